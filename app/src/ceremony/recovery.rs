@@ -124,6 +124,11 @@ impl Recovery {
         parts.forged(&self.sealed).into_iter().collect()
     }
 
+    /// SHA-256 of the sealed backup in hexadecimal, as it stands on each page of a sheet.
+    pub fn sha256(&self) -> String {
+        data_encoding::HEXUPPER.encode(&self.sealed_backup())
+    }
+
     /// The cards, to be tried with another backup.
     pub fn into_cards(self) -> Gathering {
         self.gathering

@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::backup::{BackupPart, parts, words};
+use coldspare_tests::hostile::GROUND;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc, F};
 use sha2::{Digest, Sha256};
@@ -119,7 +120,11 @@ fn what_cannot_be_in_a_code_is_named_and_nothing_of_it_is_taken() -> Result<()> 
         scan(&mut in_process, &format!("{}X", &text[..text.len() - 1]))?;
         says(&in_process, check)?;
         scan(&mut in_process, &text)?;
-        let two = [("en", "2 of 6; any 4 more"), ("de", "2 von 6; noch 4"), ("fr", "2 sur 6")];
+        let two = [
+            ("en", "2 of 6, as it says; any 4 more"),
+            ("de", "2 von 6, wie er sagt; noch 4"),
+            ("fr", "2 sur 6, d’après lui ; encore 4"),
+        ];
         let (_, two) = two.into_iter().find(|(code, _)| *code == language).context("no such language")?;
         says(&in_process, two)?;
     }
@@ -216,7 +221,7 @@ fn a_code_of_another_sheet_is_told_also_when_there_are_enough() -> Result<()> {
     let quiet = said(&in_process);
     ensure!(!quiet.contains('×') && !quiet.contains("forged"), "{}", in_process.screen());
     scan(&mut in_process, &newer.to_text())?;
-    says(&in_process, "sealing 2, the others are of sealing 1.")?;
+    says(&in_process, "of sealing 2; the others say sealing 1.")?;
     says(&in_process, "F2 begins anew")?;
     let mut late = codes[7].clone();
     late.bytes[0] ^= 1;
@@ -239,6 +244,43 @@ fn who_began_with_another_sheet_is_told_how_to_begin_anew() -> Result<()> {
         scan(&mut in_process, &code.to_text())?;
     }
     says(&in_process, "Enough codes were read")
+}
+
+/// Set and sealing stand in each code, and whoever copies all of them writes there what he likes: the tick said it too.
+#[test]
+fn what_codes_say_of_their_sealing_is_told_as_what_they_say_and_the_whole_hash_is_shown() -> Result<()> {
+    for (language, say) in [
+        ("en", "They say that it is sealing 99 for the set 630DCD29; the cards will tell."),
+        ("de", "Sie sagen, dass es Versiegelung 99 für den Kartensatz 630DCD29 ist; das zeigen die Karten."),
+        ("fr", "Ils disent que c’est le scellement 99 pour le jeu 630DCD29 ; les cartes le diront."),
+    ] {
+        let mut in_process = to_the_sheet(language)?;
+        for code in &codes()?[..6] {
+            scan(&mut in_process, &forged(code, 3, "99")?)?;
+        }
+        says(&in_process, say)?;
+        says(&in_process, "SHA-256")?;
+        for digits in ["E93C 730E A080 57DE 8A99 47DA F32F B978", "0611 194A 7EE6 4410 E44B 50EB 39E8 4D7A"] {
+            says(&in_process, digits)?;
+        }
+    }
+    Ok(())
+}
+
+/// One forged code can ask for 243 codes: it was shown as if it were so.
+#[test]
+fn how_many_codes_are_needed_is_told_as_what_the_code_says() -> Result<()> {
+    for (language, says_it) in [
+        ("en", "1 of 243, as it says; any 242 more."),
+        ("de", "1 von 243, wie er sagt; noch 242 beliebige."),
+        ("fr", "1 sur 243, d’après lui ; encore 242, n’importe lesquels."),
+    ] {
+        let mut in_process = to_the_sheet(language)?;
+        let code = BackupPart { needed: 243, length: 243 * 5, bytes: vec![7; 5], ..codes()?[0].clone() };
+        scan(&mut in_process, &code.to_text())?;
+        says(&in_process, says_it)?;
+    }
+    Ok(())
 }
 
 /// The cards were gone, and nobody had asked.
@@ -270,5 +312,48 @@ fn who_follows_the_advice_and_begins_the_sheet_anew_keeps_the_cards() -> Result<
     in_process.key(Enter)?;
     says(&in_process, "Read so far: 1, 2, 3.")?;
     in_process.key(Enter)?;
+    in_process.until("what came back", |in_process| said(in_process).contains("√"))
+}
+
+/// It said that the backup was what the codes name, called the true ones forged, and then it was damaged.
+#[test]
+fn a_code_that_was_made_so_that_the_name_fits_is_told_apart_by_more_codes_or_by_the_cards() -> Result<()> {
+    let open = |in_process: &mut InProcess| -> Result<()> {
+        for share in &shares("curve25519")?[..3] {
+            scan(in_process, &share.to_text())?;
+        }
+        in_process.key(Enter)
+    };
+    let (codes, made, right) = (codes()?, "E93C 730E 2980", "E93C 730E A080");
+    let begin = || -> Result<InProcess> {
+        let mut in_process = to_the_sheet("en")?;
+        scan(&mut in_process, GROUND)?;
+        codes[..5].iter().try_for_each(|code| scan(&mut in_process, &code.to_text()))?;
+        says(&in_process, made)?;
+        Ok(in_process)
+    };
+    // Two more: what most give is the backup.
+    let mut in_process = begin()?;
+    scan(&mut in_process, &codes[6].to_text())?;
+    scan(&mut in_process, &codes[7].to_text())?;
+    says(&in_process, right)?;
+    says(&in_process, "Code 6 does not belong to this backup")?;
+    // One more: the cards tell.
+    let mut in_process = begin()?;
+    scan(&mut in_process, &codes[6].to_text())?;
+    says(&in_process, "or all others are; the cards will tell")?;
+    in_process.key(Enter)?;
+    open(&mut in_process)?;
+    in_process.until("what came back", |in_process| said(in_process).contains("√"))?;
+    // None: it is told what to do, and that helps.
+    let mut in_process = begin()?;
+    in_process.key(Enter)?;
+    open(&mut in_process)?;
+    in_process
+        .until("the backup's error", |in_process| said(in_process).contains("damaged, or was changed"))?;
+    says(&in_process, "scan more of its codes: one may be forged")?;
+    in_process.each(&[Enter, Esc])?;
+    scan(&mut in_process, &codes[6].to_text())?;
+    in_process.each(&[Enter, Enter])?;
     in_process.until("what came back", |in_process| said(in_process).contains("√"))
 }

@@ -743,11 +743,12 @@ lost-sheet-help = Jeder Code enthält einen Teil der versiegelten Sicherung, und
     
     Das Lesegerät muss eines sein, das wie eine Tastatur schreibt, am USB-Anschluss dieses Rechners.
 lost-sheet-field = Der Code
-lost-sheet-read = Code { $number }, danke: { $there } von { $needed }; noch { $missing ->
+lost-sheet-read = Code { $number }, danke: { $there } von { $needed }, wie er sagt; noch { $missing ->
     [one] ein beliebiger.
    *[other] { $missing } beliebige.
  }
-lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie, was jeder nennt: die Sicherung des Kartensatzes { $set }, Versiegelung { $sealing }.
+lost-sheet-all = Genug Codes sind gelesen, und zusammen ergeben sie eine Sicherung, deren SHA-256 so beginnt, wie jeder sagt. Sie sagen, dass es Versiegelung { $sealing } für den Kartensatz { $set } ist; das zeigen die Karten.
+lost-sheet-compare = Vergleichen Sie mit dem SHA-256 auf dem Blatt:
 lost-sheet-forged = { $many ->
     [one] Code { $codes } gehört nicht zu dieser Sicherung, obwohl er sie nennt: Er ist gefälscht, oder alle anderen sind es; das zeigen die Karten. Er wurde weggelassen.
    *[other] Die Codes { $codes } gehören nicht zu dieser Sicherung, obwohl sie sie nennen: Sie sind gefälscht, oder alle anderen sind es; das zeigen die Karten. Sie wurden weggelassen.
@@ -763,11 +764,11 @@ lost-cards-text = { $spare ->
     [0] Alle { $cards } Karten des Kartensatzes { $set }, beliebige Reihenfolge.
    *[other] Je { $needed } der { $cards } Karten des Kartensatzes { $set }, beliebige Reihenfolge.
  }
-lost-cards-text-any = Karten des Kartensatzes { $set }, in beliebiger Reihenfolge.
 lost-cards-text-said = { $sayers ->
     [one] Eine Karte sagt
    *[other] { $sayers } Karten sagen
  }: Je { $needed } der { $cards } Karten des Kartensatzes { $set } sind nötig, in beliebiger Reihenfolge.
+lost-cards-text-any = Karten des Kartensatzes { $set }, in beliebiger Reihenfolge.
 lost-cards-sheet = Das ist Code { $number } des Sicherungsblatts, dessen mit vielen Codes. Die Sicherung ist schon da.
     .now = Jetzt die Anteilskarten: Jede hat einen Code und 24 Wörter.
 lost-cards-unfit-now = Vergleichen Sie jedes Wort mit der Karte. Finden Sie kein falsches, drücken Sie noch einmal Enter: Die anderen Karten finden es.

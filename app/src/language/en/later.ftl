@@ -743,11 +743,12 @@ lost-sheet-help = Each code has a part of the encrypted backup, and its number s
     
     The scanner must be one that types like a keyboard, at this computer’s USB port.
 lost-sheet-field = The code
-lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }; any { $missing ->
+lost-sheet-read = Code { $number }, thank you: { $there } of { $needed }, as it says; any { $missing ->
     [one] one more.
    *[other] { $missing } more.
  }
-lost-sheet-all = Enough codes were read, and together they give what each of them names: the backup of set { $set }, sealing { $sealing }.
+lost-sheet-all = Enough codes were read, and together they give a backup whose SHA-256 begins as each of them says. They say that it is sealing { $sealing } for the set { $set }; the cards will tell.
+lost-sheet-compare = Compare with the SHA-256 on the sheet’s pages:
 lost-sheet-forged = { $many ->
     [one] Code { $codes } does not belong to this backup, though it says so: it is forged, or all others are; the cards will tell. It was left out.
    *[other] The codes { $codes } do not belong to this backup, though they say so: they are forged, or all others are; the cards will tell. They were left out.
@@ -763,11 +764,11 @@ lost-cards-text = { $spare ->
     [0] All { $cards } cards of set { $set }, in any order.
    *[other] Any { $needed } of the { $cards } cards of set { $set }, in any order.
  }
-lost-cards-text-any = Cards of set { $set }, in any order.
 lost-cards-text-said = { $sayers ->
     [one] One card says
    *[other] { $sayers } cards say
  } that any { $needed } of the { $cards } cards of set { $set } are needed, in any order.
+lost-cards-text-any = Cards of set { $set }, in any order.
 lost-cards-sheet = This is code { $number } of the backup sheet, the one with many codes. The backup is here already.
     .now = Now the share cards: each has one code and 24 words.
 lost-cards-unfit-now = Compare each word with the card. If you find none that is wrong, press Enter once more: the other cards find it.

@@ -743,11 +743,12 @@ lost-sheet-help = Chaque code a une partie de la sauvegarde chiffrée, et son nu
     
     Le lecteur doit être de ceux qui tapent comme un clavier, au port USB de cet ordinateur.
 lost-sheet-field = Le code
-lost-sheet-read = Code { $number }, merci : { $there } sur { $needed } ; encore { $missing ->
+lost-sheet-read = Code { $number }, merci : { $there } sur { $needed }, d’après lui ; encore { $missing ->
     [one] un, n’importe lequel.
    *[other] { $missing }, n’importe lesquels.
  }
-lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent ce que chacun nomme : la sauvegarde du jeu { $set }, scellement { $sealing }.
+lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent une sauvegarde dont le SHA-256 commence comme chacun le dit. Ils disent que c’est le scellement { $sealing } pour le jeu { $set } ; les cartes le diront.
+lost-sheet-compare = Comparez avec le SHA-256 imprimé sur la feuille :
 lost-sheet-forged = { $many ->
     [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux, ou tous les autres le sont ; les cartes le diront. Il a été laissé de côté.
    *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
@@ -763,11 +764,11 @@ lost-cards-text = { $spare ->
     [0] Toutes les { $cards } cartes du jeu { $set }, peu importe l’ordre.
    *[other] { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
  }
-lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-text-said = { $sayers ->
     [one] Une carte dit
    *[other] { $sayers } cartes disent
  } : il faut { $needed } des { $cards } cartes du jeu { $set }, peu importe l’ordre.
+lost-cards-text-any = Cartes du jeu { $set }, peu importe l’ordre.
 lost-cards-sheet = C’est le code { $number } de la feuille de sauvegarde, celle aux nombreux codes. La sauvegarde est déjà là.
     .now = Maintenant les cartes de partage : chacune a un code et 24 mots.
 lost-cards-unfit-now = Comparez chaque mot avec la carte. Si vous n’en trouvez pas de faux, appuyez encore une fois sur Entrée : les autres cartes le trouvent.

@@ -9,7 +9,7 @@ use crate::language::Pair;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::Field;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages::Message;
+use crate::tui::kit::messages::{Message, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::LONGEST_CODE;
 
@@ -107,8 +107,12 @@ impl<S: Recovers> Step<S> for Sheet {
                 ("set", recovery.set().to_string().into()),
                 ("sealing", recovery.sealing().to_string().into()),
             ];
-            view =
-                view.good(context.fill(key!("lost-sheet-all"), &values)).enter(context.say(key!("key-next")));
+            let sha256 = recovery.sha256();
+            let (first, second) = sha256.split_at(sha256.len() / 2);
+            view = view
+                .good(context.fill(key!("lost-sheet-all"), &values))
+                .lines(vec![context.say(key!("lost-sheet-compare")), fingerprint(first), fingerprint(second)])
+                .enter(context.say(key!("key-next")));
             if !self.forged.is_empty() {
                 let name = |(code, is_beside_true): &(u8, bool)| match is_beside_true {
                     true => context.fill(key!("lost-sheet-one"), &[("code", (*code).into())]),
