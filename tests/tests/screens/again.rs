@@ -14,7 +14,7 @@ use super::pins::bundle_and_rehearse;
 use super::setup::three_words;
 use super::straight::{self, print, scan};
 
-const ALL: &str = "All 3 cards are done and right.";
+const ALL: &str = "All 3 cards are done.";
 const TO_BE_READ: &str = "Is it readable?";
 
 /// With all cards printed, and read whole.

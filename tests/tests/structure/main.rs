@@ -14,6 +14,7 @@ mod house;
 mod one_place;
 mod sentences;
 mod steps;
+mod ticks;
 mod tokens;
 
 use std::collections::BTreeMap;

@@ -316,7 +316,7 @@ wish-vault-replace = Neu aufbewahrt: { $name }
 wish-vault-remove = Nicht mehr aufbewahrt: { $name }
 wish-language = Das Papier: { $name }
 changes-done = Was jetzt zu tun ist
-changes-done-text = Die neue Sicherung ist erprobt. Die Nitrokeys sind, wie sie waren.
+changes-done-text = Die neue Sicherung ist erprobt: Ihre Probe kam auf dieselben Schlüssel. Die Nitrokeys sind, wie sie waren.
 changes-done-publish = Geben Sie die neue public-key.asc vom Stick allen, die die alte haben: Schlüsselservern, Ihrer Webseite, denen, die Ihnen schreiben.
 changes-done-computers = Auf jedem Ihrer Rechner: gpg --import public-key.asc. Der Nitrokey arbeitet dann wie zuvor.
 changes-done-sticks = Bringen Sie die neue Sicherung auf jeden anderen Stick, auf dem eine alte ist, oder zerstören Sie ihn.
@@ -862,7 +862,7 @@ lost-prove-help = Er unterschreibt etwas, entschlüsselt etwas und meldet sich a
     
     Ohne seine Benutzer-PIN lässt er sich nicht erproben. Dann machen Sie mit F3 weiter und beschreiben einen neuen.
 lost-prove-insert = Stecken Sie den Ersatz ein.
-lost-prove-here = Er sagt, Ihre Schlüssel seien darauf: Die Fingerabdrücke sind dieselben.
+lost-prove-here = Er sagt, Ihre Schlüssel seien darauf: Die Fingerabdrücke sind die Ihres öffentlichen Schlüssels.
 lost-prove-many = Mehr als ein Nitrokey mit diesen Schlüsseln ist eingesteckt. Lassen Sie nur den, der zu erproben ist.
 lost-prove-other = Auf diesem sind Ihre Schlüssel nicht. Herausziehen und den Ersatz einstecken.
 lost-prove-skip = auslassen
@@ -918,7 +918,7 @@ lost-done = Was Sie jetzt haben
 lost-done-text = Geben Sie die Karten zurück, und legen Sie Stick und Blatt wieder an ihren Ort: Sie bleiben gültig.
 lost-done-help = Dieselben Karten öffnen dieselbe Sicherung wieder, wann immer nötig. Wurde ein Nitrokey gestohlen, so wählen Sie am Anfang „Ein Nitrokey wurde gestohlen“: Das macht neue Unterschlüssel statt derer auf ihm. Ohne Coldspare: GUIDE.txt neben der Sicherung, Abschnitt 12. Lesen Sie ihn erst zu Ende: Ein fertiger Widerruf beendet die ganze Identität, mit allen Schlüsseln.
 lost-done-proven = Mit Ihrem öffentlichen Schlüssel erprobt: der Ersatz, Seriennummer { $serial }.
-lost-done-written = Beschrieben und erprobt: „{ $role }“, Seriennummer { $serial }.
+lost-done-written = Beschrieben und mit Ihrem öffentlichen Schlüssel erprobt: „{ $role }“, Seriennummer { $serial }.
 lost-done-change = Wie Sie zu Hause wechseln: GUIDE.txt, Abschnitt 11.
 lost-done-old = Zu Hause: GnuPG ansehen lassen, wie GUIDE.txt es in Abschnitt 11 sagt. Die anderen bleiben, wie sie sind.
 lost-done-exported = Die Schlüssel sind in { $folder } auf { $stick }.

@@ -22,7 +22,7 @@ self-check-text = Ihre Schlüssel entstehen hier. Also sollte dieser Rechner mit
 self-check-offline = Er ist nicht am Netz: Es gibt kein Netzgerät.
 self-check-online = Dieser Rechner hat Netzgeräte: { $networks }. Für echte Schlüssel starten Sie Coldspare von seinem Stick. Hier taugt es nur zum Ausprobieren.
 self-check-no-internet = Der Kernel kennt überhaupt kein Netz.
-self-check-memory = Arbeitsspeicher: { $memory } MB sind frei.
+self-check-memory = Arbeitsspeicher: { $memory } MB sind frei, 64 MB sollten es sein.
 self-check-no-memory = Nur { $memory } MB Arbeitsspeicher sind frei, 64 MB sollten es sein. Vielleicht reicht es nicht. Nehmen Sie einen anderen Rechner.
 self-check-swap = Arbeitsspeicher gerät vielleicht auf die Platte (Swap). Für echte Schlüssel starten Sie Coldspare von seinem Stick.
 self-check-cards = Der Dienst für Nitrokeys antwortet.
@@ -558,13 +558,13 @@ card-right-text = { $pages ->
     [by-hand] Jetzt in ihren Umschlag, Schrift nach unten. Schreiben Sie „{ $name }“ darauf, und schließen Sie ihn, wenn auch der Brief vom Stick der Sicherung darin liegt.
    *[one] Jetzt in ihren Umschlag, Schrift nach unten. Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf.
  } Niemand sieht sie mehr an, auch Sie nicht.
-card-right-all = Alle { $of } Karten sind fertig und richtig.
+card-right-all = Alle { $of } Karten sind fertig. Was gelesen wurde, passt zu dem, was gemacht wurde.
 card-right-spot-checked = Alle { $of } Karten sind fertig, aber { $whole ->
     [0] keine wurde ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
     [one] nur eine wurde ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
    *[other] nur { $whole } wurden ganz gelesen: Das Papier ist nur stichprobenweise geprüft.
  } Eine Probe vom Papier braucht { $needed } ganze Karten.
-card-other = Das war Karte { $other }, und sie ist richtig. Jetzt bitte Karte { $at }.
+card-other = Das war Karte { $other }, und auf ihr steht, was gemacht wurde. Jetzt bitte Karte { $at }.
 card-words-differ = { $many ->
     [one] Wort { $numbers } ist nicht das dieser Karte. Sehen Sie auf Ihr Papier:
    *[other] Die Wörter { $numbers } sind nicht die dieser Karte. Sehen Sie auf Ihr Papier:
@@ -709,9 +709,9 @@ more-paper-help = Eigentümerblatt und PIN-Zettel stehen vorn, denn ohne PINs n�
 
 bundle = Das Bündel, auf einem Stick
 bundle-text = Die versiegelte Sicherung, der öffentliche Schlüssel und GUIDE.txt. Ohne Anteilskarten verrät es kein Geheimnis; also ruhig mehrfach.
-bundle-done = { $stick }: { $folder }
+bundle-done = { $stick }: { $folder }, gleich zurückgelesen
 bundle-planned = { $there } von { $n } Sticks, die Sie geplant haben.
-bundle-more-text = Geschrieben, zurückgelesen, gleich. Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
+bundle-more-text = Ein zweiter Stick, an einem anderen Ort, ist eine gute Idee. Lassen Sie den letzten für die Probe eingesteckt.
 bundle-more = noch ein Stick
 bundle-cards = Auf „{ $stick }“ liegen die Anteilskarten. Mit der Sicherung daneben hat der Finder alles.
     .now = Nehmen Sie für die Sicherung einen anderen Stick.

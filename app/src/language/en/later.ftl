@@ -316,7 +316,7 @@ wish-vault-replace = Kept anew: { $name }
 wish-vault-remove = No longer kept: { $name }
 wish-language = The paper: { $name }
 changes-done = What to do now
-changes-done-text = The new backup is proven. The Nitrokeys are as they were.
+changes-done-text = The new backup is proven: its rehearsal came to the same keys. The Nitrokeys are as they were.
 changes-done-publish = Give the new public-key.asc on the stick to all who have the old one: key servers, your web page, the people you write to.
 changes-done-computers = On each of your computers: gpg --import public-key.asc. The Nitrokey then works as before.
 changes-done-sticks = Bring the new backup to every other stick that has an old one, or destroy that stick.
@@ -862,7 +862,7 @@ lost-prove-help = It signs something, decrypts something and logs in, and the re
     
     Without its user PIN it cannot be proven. Then go on with F3, and write a new one.
 lost-prove-insert = Insert the spare.
-lost-prove-here = It says that your keys are on it. The fingerprints are the same.
+lost-prove-here = It says that your keys are on it: the fingerprints are those of your public key.
 lost-prove-many = More than one Nitrokey with these keys is plugged in. Leave only the one that is to be proven.
 lost-prove-other = Your keys are not on this Nitrokey. Remove it, and insert the spare.
 lost-prove-skip = go on without
@@ -918,7 +918,7 @@ lost-done = What you have now
 lost-done-text = Give the cards back, and put the stick and the sheet back in their places: they stay valid.
 lost-done-help = The same cards open the same backup again, whenever it is needed. If a Nitrokey was stolen, choose “A Nitrokey was stolen” at the beginning: it makes new subkeys in the place of those on it. Without Coldspare: the file GUIDE.txt beside the backup, section 12. Read it to the end first: a ready-made revocation ends the whole identity, with all its keys.
 lost-done-proven = Proven with your public key: the spare, serial { $serial }.
-lost-done-written = Written and proven: the { $role }, serial { $serial }.
+lost-done-written = Written, and proven with your public key: the { $role }, serial { $serial }.
 lost-done-change = How to change to it at home: GUIDE.txt, section 11.
 lost-done-old = At home: have GnuPG look at it, as GUIDE.txt tells in section 11. The others go on as before.
 lost-done-exported = The keys are in { $folder } on { $stick }.

@@ -22,7 +22,7 @@ self-check-text = Your keys are born here. So this computer should be connected 
 self-check-offline = It is offline: there is no network device.
 self-check-online = This computer has network devices: { $networks }. For real keys, start Coldspare from its stick. Here it is only good for trying it out.
 self-check-no-internet = The kernel knows no network at all.
-self-check-memory = Memory: { $memory } MB are free.
+self-check-memory = Memory: { $memory } MB are free, 64 MB are wanted.
 self-check-no-memory = Only { $memory } MB of memory are free, 64 MB are wanted. It may stop in the middle. Use another computer.
 self-check-swap = Memory may be written to this computer’s disk (swap). For real keys, start Coldspare from its stick.
 self-check-cards = The smart card service answers.
@@ -558,13 +558,13 @@ card-right-text = { $pages ->
     [by-hand] It goes into its envelope now, face down. Write “{ $name }” on it, and close it once the letter from the backup’s stick lies in it too.
    *[one] It goes into its envelope now, face down. Close it, and write “{ $name }” on it.
  } Nobody looks at the card again, not even you.
-card-right-all = All { $of } cards are done and right.
+card-right-all = All { $of } cards are done. What was read fits what was made.
 card-right-spot-checked = All { $of } cards are done, but { $whole ->
     [0] none of them was read whole: the paper is only spot-checked.
     [one] only one of them was read whole: the paper is only spot-checked.
    *[other] only { $whole } of them were read whole: the paper is only spot-checked.
  } { $needed } whole cards make a rehearsal from paper.
-card-other = That was card { $other }, and it is right. Now card { $at }, please.
+card-other = That was card { $other }, and it reads as it was made. Now card { $at }, please.
 card-words-differ = { $many ->
     [one] Word { $numbers } is not this card’s. Look at your paper:
    *[other] Words { $numbers } are not this card’s. Look at your paper:
@@ -709,9 +709,9 @@ more-paper-help = The record and the PIN slips come first, because without PINs 
 
 bundle = The bundle, on a stick
 bundle-text = The sealed backup, the public key, and GUIDE.txt. Nothing on it is secret without share cards; so make more than one.
-bundle-done = { $stick }: { $folder }
+bundle-done = { $stick }: { $folder }, read back the same
 bundle-planned = { $there } of { $n } sticks that you planned.
-bundle-more-text = Written, read back, the same. A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
+bundle-more-text = A second stick, kept elsewhere, is a good idea. Leave the last one plugged in for the rehearsal.
 bundle-more = one more stick
 bundle-cards = On { $stick } lie the share cards. With the backup beside them, whoever finds it has everything.
     .now = Take another stick for the backup.

@@ -316,7 +316,7 @@ wish-vault-replace = Gardé de nouveau : { $name }
 wish-vault-remove = N’est plus gardé : { $name }
 wish-language = Le papier : { $name }
 changes-done = Que faire maintenant
-changes-done-text = La nouvelle sauvegarde est éprouvée. Les Nitrokeys sont comme avant.
+changes-done-text = La nouvelle sauvegarde est éprouvée : sa répétition est arrivée aux mêmes clés. Les Nitrokeys sont comme avant.
 changes-done-publish = Donnez le nouveau public-key.asc de la clé USB à tous ceux qui ont l’ancien : serveurs de clés, votre page web, ceux qui vous écrivent.
 changes-done-computers = Sur chacun de vos ordinateurs : gpg --import public-key.asc. La Nitrokey marche alors comme avant.
 changes-done-sticks = Mettez la nouvelle sauvegarde sur chaque autre clé USB qui en a une ancienne, ou détruisez celle-ci.
@@ -862,7 +862,7 @@ lost-prove-help = Elle signe, déchiffre et se connecte, et les résultats sont 
     
     Sans son PIN utilisateur, elle ne peut pas être éprouvée. Continuez alors avec F3, et programmez-en une nouvelle.
 lost-prove-insert = Insérez celle de secours.
-lost-prove-here = Elle dit avoir vos clés : les empreintes sont les mêmes.
+lost-prove-here = Elle dit avoir vos clés : les empreintes sont celles de votre clé publique.
 lost-prove-many = Plusieurs Nitrokeys avec ces clés sont insérées. Ne laissez que celle qui doit être éprouvée.
 lost-prove-other = Vos clés ne sont pas sur cette Nitrokey. Retirez-la, et insérez celle de secours.
 lost-prove-skip = passer
@@ -918,7 +918,7 @@ lost-done = Ce que vous avez maintenant
 lost-done-text = Rendez les cartes, remettez la clé USB et la feuille à leur place : elles restent valables.
 lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il le faut. Si une Nitrokey a été volée, choisissez au début « Une Nitrokey a été volée » : cela fait de nouvelles sous-clés à la place des siennes. Sans Coldspare : GUIDE.txt à côté de la sauvegarde, section 12. Lisez-la d’abord jusqu’au bout : une révocation toute prête met fin à toute l’identité, avec toutes ses clés.
 lost-done-proven = Éprouvée avec votre clé publique : celle de secours, numéro de série { $serial }.
-lost-done-written = Programmée et éprouvée : « { $role } », n° { $serial }.
+lost-done-written = Programmée, et éprouvée avec votre clé publique : « { $role } », n° { $serial }.
 lost-done-change = Pour en changer chez vous : GUIDE.txt, section 11.
 lost-done-old = Chez vous : faites-la regarder à GnuPG, comme le dit GUIDE.txt, section 11. Les autres continuent comme avant.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.

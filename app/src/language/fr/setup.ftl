@@ -22,7 +22,7 @@ self-check-text = Vos clés naissent ici. Cet ordinateur ne devrait donc être r
 self-check-offline = Il est hors ligne : il n’a aucune carte réseau.
 self-check-online = Cet ordinateur a des cartes réseau : { $networks }. Pour de vraies clés, démarrez Coldspare depuis sa clé USB. Ici, il n’est bon que pour l’essayer.
 self-check-no-internet = Le noyau ne connaît aucun réseau.
-self-check-memory = Mémoire : { $memory } Mo sont libres.
+self-check-memory = Mémoire : { $memory } Mo sont libres, il en faut 64.
 self-check-no-memory = Seulement { $memory } Mo de mémoire sont libres, il en faut 64. Tout peut s’arrêter au milieu. Prenez un autre ordinateur.
 self-check-swap = La mémoire peut être écrite sur le disque (swap). Pour de vraies clés, démarrez Coldspare depuis sa clé USB.
 self-check-cards = Le service des cartes à puce répond.
@@ -558,13 +558,13 @@ card-right-text = { $pages ->
     [by-hand] Elle va maintenant dans son enveloppe, face cachée. Écrivez-y « { $name } », et fermez-la quand la lettre de la clé USB de la sauvegarde y est aussi.
    *[one] Elle va maintenant dans son enveloppe, face cachée. Fermez-la, et écrivez-y « { $name } ».
  } Plus personne ne regarde la carte, pas même vous.
-card-right-all = Les { $of } cartes sont toutes faites et justes.
+card-right-all = Les { $of } cartes sont faites. Ce qui a été lu correspond à ce qui a été fait.
 card-right-spot-checked = Les { $of } cartes sont faites, mais { $whole ->
     [0] aucune n’a été lue en entier : le papier n’est vérifié que par sondage.
     [one] une seule a été lue en entier : le papier n’est vérifié que par sondage.
    *[other] { $whole } seulement ont été lues en entier : le papier n’est vérifié que par sondage.
  } Une répétition d’après le papier demande { $needed } cartes entières.
-card-other = C’était la carte { $other }, et elle est juste. À présent la { $at }.
+card-other = C’était la carte { $other }, et elle dit ce qui a été fait. À présent la { $at }.
 card-words-differ = { $many ->
     [one] Le mot { $numbers } n’est pas de cette carte. Voyez votre papier :
    *[other] Les mots { $numbers } ne sont pas de cette carte. Voyez votre papier :
@@ -706,9 +706,9 @@ more-paper-help = La fiche du propriétaire et les fiches PIN viennent d’abord
 
 bundle = Le dossier, sur une clé USB
 bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est lisible sans les cartes de partage ; faites-en donc plus d’un.
-bundle-done = { $stick } : { $folder }
+bundle-done = { $stick } : { $folder }, relu sans différence
 bundle-planned = { $there } sur { $n } clés USB prévues.
-bundle-more-text = Écrit, relu, le même. Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
+bundle-more-text = Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
 bundle-more = autre clé USB
 bundle-cards = Les cartes sont sur « { $stick } ». Avec la sauvegarde à côté, qui la trouve a tout.
     .now = Prenez une autre clé USB pour la sauvegarde.
