@@ -96,6 +96,7 @@ fn a_yearly_report_is_on_a_stick_whole_or_not_at_all() -> Result<()> {
         program: "0.1.0",
         backup: None,
         clock_is_behind: false,
+        revoked: None,
         sticks: Vec::new(),
         cards: Vec::new(),
         recovered: Recovered::Not,

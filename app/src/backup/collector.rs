@@ -423,7 +423,7 @@ mod tests {
                 let collector = collected(&codes);
                 assert!(collector.join().is_ok_and(|joined| joined == sealed), "{forged:?}");
                 let numbers: Vec<usize> =
-                    collector.forged(&sealed).iter().map(|n| usize::from(*n) - 1).collect();
+                    collector.forged(&sealed).keys().map(|n| usize::from(*n) - 1).collect();
                 assert_eq!(numbers, forged);
             }
         }
