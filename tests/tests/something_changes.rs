@@ -446,6 +446,8 @@ fn what_was_cut_off_before_the_rehearsal_is_told_and_finished() -> Result<()> {
     let after = opened(&stick, &before.shares[1..])?;
     ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(3));
     ensure!(after.identity().expires() > before.made.identity().expires(), "what was changed is there");
+    in_process.presses_until_at(Esc, "changes-list")?;
+    ensure!(!in_process.screen().contains("two backups of these keys lie"), "{}", in_process.screen());
     Ok(())
 }
 

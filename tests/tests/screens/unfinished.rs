@@ -192,14 +192,14 @@ fn once_it_is_sealed_again_nothing_is_said_to_be_left_from_before() -> Result<()
     is_told(&mut in_process, "changes-back")?;
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
-    in_process.wait_for("On BACKUP the backup was sealed again earlier")?;
+    in_process.wait_for("On BACKUP two backups of these keys lie")?;
     straight::choose(&mut in_process, key!("changes-seal"))?;
     straight::choose(&mut in_process, key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "renew-bundle")?;
     in_process.key(Enter)?;
     in_process.settle()?;
     in_process.presses_until_at(Esc, "changes-list")?;
-    ensure!(!in_process.shows("sealed again earlier"), "{}", in_process.screen());
+    ensure!(!in_process.shows("two backups of these keys lie"), "{}", in_process.screen());
     in_process.presses_until_at(Esc, "changes-back")?;
     in_process.key(Enter)?;
     in_process.at("changes-list")
@@ -221,7 +221,7 @@ fn whoever_has_opened_the_one_before_is_not_told_to_seal_it() -> Result<()> {
     in_process.wait_for("You have opened the one before")?;
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
-    ensure!(!in_process.shows("sealed again earlier"), "{}", in_process.screen());
+    ensure!(!in_process.shows("two backups of these keys lie"), "{}", in_process.screen());
     straight::choose(&mut in_process, key!("changes-nothing"))?;
     in_process.at("home")
 }

@@ -31,6 +31,8 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     in_process.key(Enter)?;
     in_process.at("deal-back")?;
     in_process.key(Enter)?;
+    in_process.at("opened-two")?;
+    in_process.key(Enter)?;
     pictures.take(&mut in_process, "deal-who: two backups beside each other")?;
     in_process.each(&[Enter, Enter])?;
     let second = cards(&mut in_process, 3)?;

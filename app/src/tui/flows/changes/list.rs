@@ -84,7 +84,8 @@ impl Step<State> for WhatChanges {
                 .key("Esc", context.say(key!("changes-take-back"))),
             None => view.text(context.say(LIST.text)),
         };
-        let view = match to_be_sealed_on(state.unfinished()) {
+        // What this sitting has written is not unfinished.
+        let view = match to_be_sealed_on(state.unfinished()).filter(|_| !state.was_sealed()) {
             Some(sticks) => {
                 view.warning(context.fill(key!("changes-unfinished"), &[("stick", sticks.into())]))
             }

@@ -41,7 +41,8 @@ pub(super) fn who() -> Choose<Renewal<Deal>> {
     )
     .showing(|state, context| {
         let view = View::new(context.say(key!("deal-who")));
-        let view = match to_be_sealed_on(state.unfinished()) {
+        // What this sitting has written is not unfinished.
+        let view = match to_be_sealed_on(state.unfinished()).filter(|_| !state.was_sealed()) {
             Some(sticks) => view.warning(context.fill(key!("deal-unfinished"), &[("stick", sticks.into())])),
             None => view,
         };
