@@ -40,8 +40,8 @@ impl Sheet {
     fn collecting(&self) -> Result<Vec<String>> {
         let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
         let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
-        let from_pictures = commands.skip_while(|command| !command.contains("COLDSPARE1:B"));
-        Ok(from_pictures.take(2).map(Into::into).collect())
+        let read_pictures = commands.skip_while(|command| !command.contains("COLDSPARE1:B"));
+        Ok(read_pictures.take(2).map(Into::into).collect())
     }
 
     /// What is typed once the codes are in `parts.txt`.
@@ -66,7 +66,7 @@ impl Sheet {
 
     /// Collects them from pictures of which `zbarimg` reads this, and types the rest; the first two commands' screen, and
     /// the folder.
-    fn from_pictures(&self, shell: &str, pictures: &[Vec<u8>]) -> Result<(String, TempDir)> {
+    fn read_pictures(&self, shell: &str, pictures: &[Vec<u8>]) -> Result<(String, TempDir)> {
         let folder = tempfile::tempdir()?;
         let path = folder.path();
         fs::create_dir(path.join("pictures"))?;
@@ -202,14 +202,14 @@ fn beside_the_sheet_of_an_older_sealing_all_codes_are_shown_and_the_newer_one_co
     let newer = [older, b"of a later year"].concat();
     let newer_parts = parts(set, 2, &newer)?;
     for shell in SHELLS {
-        let (shown, _) = sheet.from_pictures(shell, &[text(&sheet.parts), text(&newer_parts)])?;
+        let (shown, _) = sheet.read_pictures(shell, &[text(&sheet.parts), text(&newer_parts)])?;
         let id = |parts: &[BackupPart]| data_encoding::HEXUPPER.encode(&parts[0].sealing.id);
         for (number, parts) in [(1, &sheet.parts), (2, &newer_parts)] {
             let begins = format!("1 {set}:{number}:{}:", id(parts));
             let lines = shown.lines().filter(|line| line.trim().starts_with(&begins)).count();
             ensure!(lines == parts.len(), "{shell}, sealing {number}: {shown}");
         }
-        let (_, folder) = sheet.from_pictures(shell, &[text(&newer_parts)])?;
+        let (_, folder) = sheet.read_pictures(shell, &[text(&newer_parts)])?;
         ensure!(fs::read(folder.path().join("sealed-backup.pgp"))? == newer, "{shell}");
     }
     Ok(())
@@ -228,7 +228,7 @@ fn of_two_different_codes_with_one_number_both_are_shown_and_the_true_sheet_come
         for shell in SHELLS {
             for count in [1, 3] {
                 let pages = [text(&forged[..count]), true_page.clone()];
-                let (shown, folder) = sheet.from_pictures(shell, &pages)?;
+                let (shown, folder) = sheet.read_pictures(shell, &pages)?;
                 let twice = shown.lines().filter(|line| line.trim().starts_with("2 ")).count();
                 ensure!((twice, shown.lines().count()) == (count, 9), "{shell}: {shown}");
                 // One is found by leaving it out; of several the picture is taken out of the folder.
@@ -236,7 +236,7 @@ fn of_two_different_codes_with_one_number_both_are_shown_and_the_true_sheet_come
                 ensure!(count > 1 || came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}, {byte}");
             }
             // The same code from two pictures is none that differs.
-            let (shown, folder) = sheet.from_pictures(shell, &[true_page.clone(), true_page.clone()])?;
+            let (shown, folder) = sheet.read_pictures(shell, &[true_page.clone(), true_page.clone()])?;
             ensure!(shown.lines().filter(|line| line.trim().starts_with("1 ")).count() == 9, "{shown}");
             let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
             ensure!(came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
@@ -254,7 +254,7 @@ fn no_field_of_a_forged_code_is_run_or_shown_and_true_codes_beside_it_come_back(
     let strange = b"COLDSPARE1:B:\0\xFF\xFE\x1B[2J\n".to_vec();
     for shell in SHELLS {
         let pictures = [strange.clone(), forged.concat().into_bytes(), text(&sheet.parts)];
-        let (shown, folder) = sheet.from_pictures(shell, &pictures)?;
+        let (shown, folder) = sheet.read_pictures(shell, &pictures)?;
         ensure!(shown.lines().count() == 9 && !shown.contains('\x1B'), "{shell}: {shown:?}");
         let names = fs::read_dir(folder.path())?.flatten().map(|entry| entry.file_name());
         for name in names.map(|name| name.to_string_lossy().into_owned()) {

@@ -135,17 +135,14 @@ impl Recovery {
     }
 
     /// Takes cards that did not open another backup, if they are of this one's set and nothing says yet which cards
-    /// there are.
-    ///
-    /// # Errors
-    /// The cards, if they are not.
-    pub fn take_cards(&mut self, mut cards: Gathering) -> Result<(), Gathering> {
+    /// there are. Gives them back if they are not.
+    pub fn take_cards(&mut self, mut cards: Gathering) -> Option<Gathering> {
         if self.manifest.is_some() || !self.cards().0.is_empty() || !cards.is_of(self.set) {
-            return Err(cards);
+            return Some(cards);
         }
         cards.forget_joined();
         self.gathering = cards;
-        Ok(())
+        None
     }
 
     /// The set that all cards must be of.

@@ -94,5 +94,5 @@ fn only_certifies(part: &Part, slot: Slot) -> bool {
 fn is_in_use(part: &Part, slot: Slot, parts: &[Part]) -> bool {
     let is_replaced =
         || best(slot, parts).is_some_and(|best| !best.is_expired() && !only_certifies(best, slot));
-    !part.is_revoked() && !(part.is_expired() && is_replaced())
+    !(part.is_revoked() || part.is_expired() && is_replaced())
 }

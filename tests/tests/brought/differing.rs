@@ -24,7 +24,7 @@ fn wrong(key: &Subkey) -> Result<Subkey> {
 }
 
 fn locked(key: &Subkey, word: &str) -> Result<Subkey> {
-    Ok(key.clone().encrypt_secret(&Password::from(word))?)
+    key.clone().encrypt_secret(&Password::from(word))
 }
 
 /// A key with this subkey in it, or with its public part alone.

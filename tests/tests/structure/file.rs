@@ -9,6 +9,9 @@ use syn::{Attribute, ImplItem, Item, ItemImpl, ItemMod, ItemUse, Type, UseTree, 
 /// A module below the crate, `["tui", "kit", "flow"]`; or something in one.
 pub(super) type Module = Vec<String>;
 
+/// What a file gives to a type, and whether others may use it.
+pub(super) type Given = (String, bool);
+
 pub(super) fn is_of_tests(attributes: &[Attribute]) -> bool {
     let is_test = |attribute: &Attribute| {
         attribute.path().is_ident("test")
@@ -30,7 +33,7 @@ pub(super) struct File {
     pub(super) paths: Vec<(Module, Module)>,
     pub(super) handed_on: Vec<(Module, Module)>,
     /// The types that it gives functions and constants to, with those, and whether others may use them.
-    pub(super) given: Vec<(Module, Module, Vec<(String, bool)>)>,
+    pub(super) given: Vec<(Module, Module, Vec<Given>)>,
     /// The functions that it calls of whatever it has at hand, and those that it has itself.
     pub(super) called: BTreeSet<String>,
     pub(super) own: BTreeSet<String>,

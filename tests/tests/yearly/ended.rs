@@ -53,7 +53,7 @@ fn with_newer_subkeys(made: &Made) -> Result<Vec<u8>> {
         let more = subkey.attach_cert()?;
         cert = more;
     }
-    Ok(cert.strip_secret_key_material().armored().to_vec()?)
+    cert.strip_secret_key_material().armored().to_vec()
 }
 
 /// They sign and decrypt as ever, and nobody takes them any more: others are in use.

@@ -80,7 +80,7 @@ fn length(bytes: &[u8]) -> Option<(Length, &[u8])> {
         short @ ..192 => Some((Length::Whole(short), rest)),
         high @ 192..224 => {
             let (low, rest) = rest.split_first()?;
-            Some((Length::Whole((high - 192 << 8) + usize::from(*low) + 192), rest))
+            Some((Length::Whole(((high - 192) << 8) + usize::from(*low) + 192), rest))
         }
         part @ 224..255 => Some((Length::Part(1 << (part & 0x1F)), rest)),
         _ => rest.split_at_checked(4).map(|(digits, rest)| (Length::Whole(number(digits)), rest)),

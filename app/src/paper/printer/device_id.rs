@@ -34,7 +34,7 @@ impl Language {
     /// `Adobe Level 3 PostScript`. Makers' names for PostScript: Brother's BR-Script, Kyocera's KPDL. PCL XL, PCL 6 and the
     /// PCL 3 of inkjets are not PCL 5.
     fn of(token: &str) -> Option<Self> {
-        let words = token.split(|c: char| matches!(c, ' ' | '-' | '_')).map(str::to_ascii_uppercase);
+        let words = token.split([' ', '-', '_']).map(str::to_ascii_uppercase);
         let name: String = words.filter(|word| !AROUND.contains(&&**word)).collect();
         match &*name {
             "PS" | "PS2" | "PS3" => Some(Language::PostScript),

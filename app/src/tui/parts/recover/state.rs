@@ -126,7 +126,7 @@ pub(in crate::tui) trait Recovers {
     fn takes_sheet(&mut self, mut recovery: Recovery) {
         let recovering = self.recovering_mut();
         if let Some(cards) = recovering.waiting.take() {
-            recovering.waiting = recovery.take_cards(cards).err();
+            recovering.waiting = recovery.take_cards(cards);
         }
         recovering.recovery = Some(recovery);
     }
