@@ -41,9 +41,17 @@ impl Claim {
         Claim { fingerprint, set, sealing, moment, id: id_of(sealed_backup_sha256), before }
     }
 
-    /// Whether the other one was made from it, whatever numbers and clocks say. Of two that were made apart none is.
+    /// Whether the other one was made from it, whatever clocks say. Of two that were made apart none is; nor of two that
+    /// each name the other, or where a set's numbers go backwards: one of those lies. One that names none at all goes by
+    /// its set's numbers.
     pub fn is_older_than(&self, other: &Claim) -> bool {
-        other.before.contains(&self.id) && self.fingerprint == other.fingerprint
+        let is_one_set = self.set == other.set;
+        let is_named = match other.before.is_empty() {
+            true => is_one_set,
+            false => other.before.contains(&self.id) && !self.before.contains(&other.id),
+        };
+        let counts_on = !is_one_set || self.sealing < other.sealing;
+        is_named && counts_on && self.fingerprint == other.fingerprint
     }
 
     /// Whether the other one is of the same keys, and none of the two was made from the other.
@@ -72,19 +80,27 @@ mod tests {
 
     #[test]
     fn what_was_made_from_it_is_newer_and_nothing_else() {
-        let claim = |fingerprint: &str, sealing, year: u16, (id, before): (u8, &[u8])| Claim {
+        let of_set = |set: &str, fingerprint: &str, sealing, year: u16, (id, before): (u8, &[u8])| Claim {
             fingerprint: fingerprint.into(),
-            set: SetId::parse("0011AABB").unwrap(),
+            set: SetId::parse(set).unwrap(),
             sealing,
             moment: Moment::parse(&format!("{year}-01-01T12:00:00Z")).unwrap(),
             id: [id; 4],
             before: before.iter().map(|id| [*id; 4]).collect(),
         };
+        let claim =
+            |fingerprint: &str, sealing, year, ids| of_set("0011AABB", fingerprint, sealing, year, ids);
         let one = claim("A", 2, 2026, (2, &[1]));
         for (other, is_older) in [
             (claim("A", 3, 2026, (3, &[1, 2])), true),
             // A clock that was behind, and cards that are new.
-            (claim("A", 1, 2020, (3, &[1, 2])), true),
+            (of_set("CCDDEEFF", "A", 1, 2020, (3, &[1, 2])), true),
+            // It names none: the numbers of its set tell.
+            (claim("A", 3, 2027, (3, &[])), true),
+            (of_set("CCDDEEFF", "A", 3, 2027, (3, &[])), false),
+            // An old one that was signed again, to pass for today's.
+            (claim("A", 1, 2025, (1, &[2])), false),
+            (of_set("CCDDEEFF", "A", 9, 2030, (1, &[2])), false),
             // It was made from the one before, too.
             (claim("A", 2, 2027, (3, &[1])), false),
             (claim("A", 3, 2027, (4, &[1, 3])), false),

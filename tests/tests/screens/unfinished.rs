@@ -66,13 +66,15 @@ pub(crate) fn unfinished(pictures: &mut Pictures, language: &'static str) -> Res
     cards.iter().try_for_each(|card| recovery.add(card.clone()).map(drop))?;
     let made = recovery.recover()?.made().clone();
     let (again, other, damaged) = (sealed_again(&made)?, tempfile::tempdir()?, tempfile::tempdir()?);
+    let apart = sealed_again(&made)?;
     fixtures::prepare_made(made, other.path())?;
     fs::write(damaged.path().join(bundle::MANIFEST), "")?;
-    let [again, other] = [&again, &other].map(|stick| stick.path().join(BUNDLE));
+    let [again, other, apart] = [&again, &other, &apart].map(|stick| stick.path().join(BUNDLE));
     for (name, newer, before, line) in [
         ("the newer one", &*ours, &*again, '1'),
         ("the one before", &again, &ours, '2'),
         ("of two sets", &ours, &other, '1'),
+        ("made apart", &again, &apart, '1'),
         ("one is damaged", &ours, damaged.path(), '1'),
     ] {
         let two = Two::of(newer, before, BUNDLE)?;

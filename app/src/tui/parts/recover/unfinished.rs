@@ -1,8 +1,8 @@
 //! What an earlier sitting has not finished: what a backup has replaced lies beside it until it is rehearsed. Whoever opens
 //! one of the two is told so, and that the other one is there.
 
-use crate::backup::{Manifest, bundle};
-use crate::ceremony::{Made, Recovery, bundles};
+use crate::backup::bundle;
+use crate::ceremony::{Claim, Made, bundles};
 use crate::machine::stick::discover::Plugged;
 use crate::machine::stick::folder::{Mounted, replaced_by};
 use crate::tui::kit::context::Context;
@@ -21,6 +21,8 @@ enum Two {
     Before,
     /// They are of two sets.
     Sets,
+    /// None of them was made from the other.
+    Apart,
     /// One of them is damaged.
     Unread,
 }
@@ -46,14 +48,15 @@ fn two(stick: &Mounted, opened: &Made) -> Option<Two> {
     let (folder, there) = (bundle::folder(&fingerprint), bundles(stick).ok()?);
     let kept = there.iter().find(|name| replaced_by(name) == Some(&folder))?;
     there.contains(&folder).then_some(())?;
-    let list = |name: &str| Recovery::from_bundle(stick, name).ok()?.manifest().cloned();
-    let (Some(newer), Some(before)) = (list(&folder), list(kept)) else { return Some(Two::Unread) };
-    let is_opened = |list: &Manifest| {
-        opened.sealing().is_some_and(|inside| (inside.set, inside.number) == (list.set, list.sealing))
+    let claim = |name: &str| Claim::read(stick, name).ok();
+    let (Some(newer), Some(before)) = (claim(&folder), claim(kept)) else { return Some(Two::Unread) };
+    let is_opened = |claim: &Claim| {
+        opened.sealing().is_some_and(|inside| (inside.set, inside.number) == (claim.set, claim.sealing))
     };
     // A folder's name has no more than the end of the fingerprint.
-    let are_ours = [&newer, &before].iter().all(|list| list.fingerprint == fingerprint);
+    let are_ours = [&newer, &before].iter().all(|claim| claim.fingerprint == fingerprint);
     are_ours.then_some(match newer.set == before.set {
+        _ if newer.is_apart_from(&before) => Two::Apart,
         true if is_opened(&before) && !is_opened(&newer) => Two::Before,
         true => Two::Same,
         false => Two::Sets,
@@ -77,12 +80,14 @@ pub(super) fn told(all: &[Unfinished], context: &Context) -> View {
         (Two::Same, key!("opened-two-same")),
         (Two::Before, key!("opened-two-before")),
         (Two::Sets, key!("opened-two-sets")),
+        (Two::Apart, key!("opened-two-apart")),
         (Two::Unread, key!("opened-two-unread")),
     ];
     kinds.into_iter().fold(View::new(context.say(TWO.title)), |view, (two, key)| {
         match names(all.iter().filter(|one| one.two == two)) {
             Some(sticks) => {
-                view.warning(context.fill(TWO.text, &[("stick", sticks.into())])).text(context.say(key))
+                let text = if two == Two::Apart { key!("opened-two-others") } else { TWO.text };
+                view.warning(context.fill(text, &[("stick", sticks.into())])).text(context.say(key))
             }
             None => view,
         }
