@@ -41,6 +41,11 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     pictures.take(&mut in_process, "deal-bundle: another backup is there")?;
     pictures.lines(&mut in_process, "deal-bundle: another backup is there", 2)?;
     in_process.wait_for(&first[0].set.to_string())?;
+    // What a scanner types is no answer, whatever it ends in.
+    in_process.scan("COLDSPARE1:S:2")?;
+    in_process.scan_enter()?;
+    in_process.wait_for(&first[0].set.to_string())?;
+    are(&opens(&stick, &first)?, &[(&folder, true), (&kept, false)])?;
     // As it is preset.
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "deal-bundle: the other backup stays")?;

@@ -49,8 +49,11 @@ impl Question {
             .enter(context.say(key!("key-choose")))
     }
 
-    /// Whether it may go, once that is answered.
+    /// Whether it may go, once that is answered. What a scanner types is no answer.
     pub(super) fn key(&mut self, key: KeyEvent, context: &Context) -> Option<bool> {
+        if context.at_once {
+            return None;
+        }
         match key.code {
             KeyCode::Enter => Some(self.list.at == 1),
             KeyCode::Esc => Some(false),
