@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use coldspare::key;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::words::said;
-use ratatui::crossterm::event::KeyCode::{Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
 use virtual_nitrokey::VirtualNitrokey;
 
 use super::pictures::Pictures;
@@ -78,7 +78,29 @@ fn a_card_that_is_right_is_said_beside_the_next_one_and_a_scanner_prints_nothing
     }
     // After the last one it does not go on.
     in_process.at(card(3))?;
-    in_process.wait_for("All 3 cards are done and right")
+    in_process.wait_for("All 3 cards are done")
+}
+
+/// Also what no line of the summary shows.
+#[test]
+fn what_was_decided_on_another_way_is_as_it_is_preset_on_the_short_one() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    straight::to_source(&mut in_process)?;
+    in_process.each(&[Down, Enter, Enter])?;
+    straight::owner(&mut in_process)?;
+    in_process.at("algorithm")?;
+    in_process.each(&[Down, Enter])?;
+    in_process.presses_until_at(Esc, "source")?;
+    straight::choose(&mut in_process, key!("source-short"))?;
+    in_process.presses_until_at(Enter, "trustees")?;
+    straight::trustees(&mut in_process)?;
+    in_process.at("summary")?;
+    in_process.wait_for("Curve 25519")?;
+    // What hangs together with a line is asked with it.
+    in_process.each(&[Char('5'), Enter])?;
+    in_process.at("cards")?;
+    in_process.key(Enter)?;
+    in_process.at("needed")
 }
 
 /// Whoever wants another Nitrokey, or to write it later, has that by Esc.

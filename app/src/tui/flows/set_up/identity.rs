@@ -29,10 +29,11 @@ pub(super) fn source() -> Choose<Setup> {
             () => usize::from(!setup.draft.short),
         },
         |setup, _, at| {
-            (setup.draft.short, setup.draft.from_file) = (at == 0, at == 2);
-            if setup.draft.short {
+            if at == 0 {
                 brings(setup, false);
+                setup.presets();
             }
+            (setup.draft.short, setup.draft.from_file) = (at == 0, at == 2);
             StepOutcome::Next
         },
     )

@@ -138,6 +138,23 @@ impl Setup {
         self.is_typed() && self.draft.short
     }
 
+    /// What was decided on another way is as it is preset, but for names, and for how many cards there are of how many.
+    pub(super) fn presets(&mut self) {
+        if self.is_short() {
+            return;
+        }
+        let Some(Setup { draft: Draft { plan: preset, .. }, .. }) = Setup::new(&self.draft.plan.language)
+        else {
+            return;
+        };
+        let Plan { user_ids, quorum, trustees, .. } = self.draft.plan.clone();
+        self.draft.plan = Plan { user_ids, quorum, trustees, ..preset };
+        if self.inputs.dice.take().is_some() {
+            self.inputs.change();
+        }
+        (self.paper.behind, self.seal.sticks) = (PaperRun::default().behind, SealRun::default().sticks);
+    }
+
     /// Whether what has a preset is asked as well.
     pub(super) fn asks_all(&self) -> bool {
         self.is_typed() && !self.draft.short

@@ -146,6 +146,8 @@ impl Step<Setup> for Summary {
             Some((Some(id), _)) => {
                 // From here on it is typed, whatever it came from.
                 setup.draft.from_file &= *id == CLOCK;
+                // And what hangs together with it is asked as well, but for what is asked in any case.
+                setup.draft.short &= [OWNER, deal::TRUSTEES, CLOCK].contains(id);
                 StepOutcome::To(*id)
             }
             _ => match meeting(setup, setup.draft.plan.clone()) {
