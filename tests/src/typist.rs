@@ -9,6 +9,8 @@ mod terminal;
 mod whole;
 
 use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::language::Texts;
@@ -22,6 +24,11 @@ pub use hands::Hands;
 pub use printed::{Printed, text as text_of};
 pub use terminal::Terminal;
 pub use whole::{Done, Known, Moment};
+
+/// So many letters at once no hand types, for the program.
+const LONG: usize = 8;
+/// Longer than it takes until the program hears another line.
+const BEHIND_A_LINE: Duration = Duration::from_millis(300);
 
 /// Somebody at the program's screen and keyboard: at a pseudo-terminal, or before a whole computer.
 #[derive(Debug)]
@@ -248,9 +255,17 @@ impl<T: Terminal> Typist<T> {
     /// # Errors
     /// At which step it stopped.
     pub fn goes(&self, stops: &[Stop]) -> Result<()> {
+        let mut was_long = false;
         for stop in stops {
             self.is_ready(stop)?;
-            stop.lines.iter().try_for_each(|line| self.line(line))?;
+            for line in &stop.lines {
+                // As a hand does behind a name. What comes sooner, a busy computer takes for a scanner's second line.
+                if was_long {
+                    sleep(BEHIND_A_LINE);
+                }
+                self.line(line)?;
+                was_long = line.chars().count() >= LONG;
+            }
         }
         Ok(())
     }

@@ -171,7 +171,7 @@ fn sheets_of_two_sealings_are_told_apart_by_number() -> Result<()> {
     in_process.key(Enter)?;
     in_process.scan(&sealed.parts()?[1].to_text())?;
     in_process.key(Enter)?;
-    in_process.wait_for("sealing 2, the others are of sealing 1.")?;
+    in_process.wait_for("of sealing 2; the others say sealing 1.")?;
     ensure!(!in_process.screen().contains("damaged"), "{}", in_process.screen());
     Ok(())
 }
@@ -185,7 +185,7 @@ fn a_sheet_that_calls_itself_another_sealing_than_the_backup_is_told() -> Result
         in_process.scan(&part.to_text())?;
         in_process.key(Enter)?;
     }
-    in_process.wait_for("the backup of set 630DCD29, sealing 5.")?;
+    in_process.wait_for("They say that it is sealing 5 for the set 630DCD29")?;
     opens(&mut in_process)?;
     in_process.wait_for("Sealing 1 of set 630DCD29")?;
     in_process.wait_for("The sheet says something else: sealing 5.")

@@ -68,7 +68,7 @@ fn for_printing_elsewhere_pdf_and_png_are_written_after_a_warning() -> Result<()
     let stick = Mounted::at(folder.path());
     elsewhere.write(&ceremony.sealed, &ceremony.on(Paper::A4), true, &[], (&stick, "paper"))?;
     let names = stick.list("paper")?;
-    assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 4, "{names:?}");
+    assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 5, "{names:?}");
     for share in ceremony.sealed.shares() {
         let name = format!("share-card-{}", share.x);
         let picture = zbarimg(&folder.path().join(format!("paper/{name}-page-1.png")))?;

@@ -145,11 +145,11 @@ fn commands_on(text: &str) -> Vec<String> {
     while let Some(line) = lines.next() {
         let Some(command) = line.strip_prefix("$ ") else { continue };
         let mut command = command.trim_end().to_owned();
-        // A paragraph begins with a capital letter, not with a word in capitals, or with `b)`.
+        // A paragraph begins with a word with a capital letter, not with one in capitals or a sign behind it, or with `b)`.
         let goes_on = |line: &&str| {
             let mut letters = line.chars();
             let begins = letters.next().is_some_and(char::is_uppercase)
-                && !letters.next().is_some_and(char::is_uppercase);
+                && letters.next().is_some_and(|next| next.is_lowercase() || [' ', '’'].contains(&next));
             !begins && !line.starts_with("$ ") && line.as_bytes().get(1) != Some(&b')')
         };
         while let Some(rest) = lines.next_if(goes_on) {
