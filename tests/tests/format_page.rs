@@ -392,7 +392,8 @@ fn no_field_of_a_forged_code_is_run_or_shown_and_the_true_ones_come_back() {
         for (name, golden, count) in [("cards.txt", "shares.txt", 3), ("parts.txt", "parts.txt", 6)] {
             let right = first_lines(set, golden, count);
             let forged = forged_fields(right.lines().nth(1).unwrap()).concat();
-            fs::write(folder.path().join(name), forged + &right).unwrap();
+            // Not every program ends its last line.
+            fs::write(folder.path().join(name), (forged + &right).trim_end()).unwrap();
             there.push((name, right));
         }
         let blocks = blocks("11. Recovery by hand");

@@ -289,7 +289,7 @@ fn who_follows_the_advice_and_begins_the_sheet_anew_keeps_the_cards() -> Result<
     let mut in_process = to_the_sheet("en")?;
     // A sheet that says it is of the cards' set, and is sealed under another key.
     let bundle = golden("rsa2048").join("coldspare-954253C7/sealed-backup.pgp");
-    for code in parts(codes()?[0].sealing.set, 2, &fs::read(bundle)?)? {
+    for code in parts(codes()?[0].sealing.set, 2, &fs::read(&bundle)?)? {
         scan(&mut in_process, &code.to_text())?;
     }
     says(&in_process, "Enough codes were read")?;
@@ -303,6 +303,17 @@ fn who_follows_the_advice_and_begins_the_sheet_anew_keeps_the_cards() -> Result<
         .until("the cards' error", |in_process| said(in_process).contains("fit together and give the key"))?;
     says(&in_process, "press F2, and scan those alone; the cards stay here")?;
     in_process.each(&[Enter, Esc])?;
+    says(&in_process, "The backup sheet")?;
+    // Also where another set's sheet came between, and a card of it.
+    in_process.key(F(2))?;
+    let other = shares("rsa2048")?.remove(0);
+    for code in parts(other.set, 1, &fs::read(&bundle)?)? {
+        scan(&mut in_process, &code.to_text())?;
+    }
+    in_process.key(Enter)?;
+    scan(&mut in_process, &other.to_text())?;
+    says(&in_process, "Read so far: 1.")?;
+    in_process.key(Esc)?;
     says(&in_process, "The backup sheet")?;
     // However often.
     in_process.each(&[F(2), F(2)])?;

@@ -25,7 +25,7 @@ pub(in crate::tui) struct Recovering {
     /// Share cards that came before the backup did.
     pub(super) early: Vec<Share>,
     /// Cards that did not open the backup of a sheet, while another sheet comes.
-    pub(super) waiting: Option<Gathering>,
+    pub(super) waiting: Vec<Gathering>,
     /// The backup, and the cards so far.
     pub(super) recovery: Option<Recovery>,
     /// Why these cards did not open it.
@@ -40,7 +40,7 @@ impl Default for Recovering {
             from: BackupSource::default(),
             sheet: Collector::default(),
             early: Vec::with_capacity(EARLY),
-            waiting: None,
+            waiting: Vec::new(),
             recovery: None,
             refused: None,
             unfinished: Vec::new(),
@@ -59,7 +59,7 @@ impl Recovering {
     /// Whether there are cards.
     pub(in crate::tui) fn has_cards(&self) -> bool {
         let there = self.recovery.as_ref().is_some_and(|recovery| !recovery.cards().0.is_empty());
-        there || self.waiting.is_some() || !self.early.is_empty()
+        there || !self.waiting.is_empty() || !self.early.is_empty()
     }
 }
 
@@ -109,7 +109,8 @@ pub(in crate::tui) trait Recovers {
     /// Puts the backup and the cards aside, and what came of them.
     fn put_aside(&mut self) {
         let recovering = self.recovering_mut();
-        (recovering.recovery, recovering.waiting, recovering.sheet) = (None, None, Collector::default());
+        (recovering.recovery, recovering.sheet) = (None, Collector::default());
+        recovering.waiting.clear();
         self.has_other_cards();
     }
 
@@ -117,7 +118,8 @@ pub(in crate::tui) trait Recovers {
     fn begins_sheet_anew(&mut self) {
         let recovering = self.recovering_mut();
         let cards = recovering.recovery.take().map(Recovery::into_cards);
-        let waiting = cards.filter(|cards| !cards.cards().0.is_empty()).or(recovering.waiting.take());
+        let mut waiting = std::mem::take(&mut recovering.waiting);
+        waiting.extend(cards.filter(|cards| !cards.cards().0.is_empty()));
         self.put_aside();
         self.recovering_mut().waiting = waiting;
     }
@@ -125,9 +127,8 @@ pub(in crate::tui) trait Recovers {
     /// The backup of a sheet is there.
     fn takes_sheet(&mut self, mut recovery: Recovery) {
         let recovering = self.recovering_mut();
-        if let Some(cards) = recovering.waiting.take() {
-            recovering.waiting = recovery.take_cards(cards);
-        }
+        let waiting = std::mem::take(&mut recovering.waiting);
+        recovering.waiting = waiting.into_iter().filter_map(|cards| recovery.take_cards(cards)).collect();
         recovering.recovery = Some(recovery);
     }
 
