@@ -49,8 +49,10 @@ fn a_panic_in_a_job_is_told_and_the_step_is_tried_again() -> Result<()> {
     let enter = |app: &mut App, times| (0..times).for_each(|_| key(app, KeyCode::Enter));
     let type_in = |app: &mut App, text: &str| text.chars().for_each(|c| key(app, KeyCode::Char(c)));
 
-    // Language, layout, try; 'Set up keys', self-check, clock, typed, new keys.
-    enter(&mut app, 8);
+    // Language, layout, try; 'Set up keys', self-check, clock; all questions, new keys.
+    enter(&mut app, 6);
+    key(&mut app, KeyCode::Down);
+    enter(&mut app, 2);
     type_in(&mut app, "Ada");
     // Name, address, algorithm, expiry, cards, needed.
     enter(&mut app, 6);

@@ -45,6 +45,43 @@ fn without_checksum(text: &str) -> String {
 
 type Change = (&'static str, fn(&str) -> String);
 
+/// What does no harm to a key.
+const HARMLESS: [Change; 8] = [
+    ("a blank behind a header's name", |text| text.replacen("\n\n", "\nVersion : GnuPG v2\n\n", 1)),
+    ("a header of a mailer", |text| text.replacen("\n\n", "\nX_Mailer: one\nKey.ID: 1\n\n", 1)),
+    ("a header in French", |text| text.replacen("\n\n", "\nClé: une\nKey ID: 1\n\n", 1)),
+    ("the end behind the checksum", |text| text.replace("\n-----END", "-----END")),
+    ("a block that was left out in front", |text| {
+        format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\n...\n-----END PGP PUBLIC KEY BLOCK-----\n{text}")
+    }),
+    ("a quoted one that was left out behind", |text| {
+        format!(
+            "{text}> -----BEGIN PGP PUBLIC KEY BLOCK-----\n> [...]\n> -----END PGP PUBLIC KEY BLOCK-----\n"
+        )
+    }),
+    ("one in words", |text| {
+        format!(
+            "{text}-----BEGIN PGP MESSAGE-----\n[the message was removed here]\n-----END PGP MESSAGE-----\n"
+        )
+    }),
+    ("no checksum, and the end behind the data", |text| {
+        without_checksum(text).replace("\n-----END", "-----END")
+    }),
+];
+
+#[test]
+fn what_does_no_harm_to_a_key_is_no_damage() {
+    for (name, change) in HARMLESS {
+        let text = change(&key());
+        assert_ne!(text, key(), "{name}");
+        assert_eq!(
+            identity(text.as_bytes()).fingerprint(),
+            identity(key().as_bytes()).fingerprint(),
+            "{name}"
+        );
+    }
+}
+
 /// What happens to a block on its way and leaves it whole for whoever looks at it.
 const AROUND: [Change; 6] = [
     ("nothing", str::to_owned),

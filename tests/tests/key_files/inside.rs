@@ -100,6 +100,26 @@ fn a_key_in_a_notation_of_a_binary_key_is_not_taken_in_its_place() {
     }
 }
 
+/// PowerShell's `>` takes what a program writes for text, an editor puts a mark in front; what is in a packet stays there.
+#[test]
+fn nor_one_in_a_binary_key_that_was_taken_for_text_on_its_way() {
+    let own = made("Ada Lovelace <ada@example.org>");
+    for text in &texts()[..2] {
+        let bytes = with_a_text(&own, text).as_tsk().to_vec().unwrap();
+        let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        let utf_16: Vec<u8> = letters.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for spoiled in [
+            letters.clone().into_bytes(),
+            [&b"\xFF\xFE"[..], &utf_16[..]].concat(),
+            String::from_utf8_lossy(&bytes).into_owned().into_bytes(),
+            [&b"\n"[..], &bytes].concat(),
+            [&b"\xEF\xBB\xBF"[..], &bytes].concat(),
+        ] {
+            refused(&spoiled);
+        }
+    }
+}
+
 #[test]
 fn nor_one_in_a_name_or_a_picture() {
     let own = made("Ada Lovelace <ada@example.org>");

@@ -17,7 +17,7 @@ fn wrong(subject: &str) -> Option<String> {
     if length > LONGEST {
         return Some(format!("{length} characters: {subject}"));
     }
-    let is_of_an_area = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || " ,._/-".contains(c);
+    let is_of_an_area = |c: char| c.is_ascii_alphanumeric() || " ,._/-".contains(c);
     let has_area = subject.split_once(": ").is_some_and(|(area, what)| {
         area.starts_with(|c: char| c.is_ascii_lowercase())
             && area.chars().all(is_of_an_area)

@@ -46,13 +46,14 @@ const COMPARED: &[Named] = &[
     ("lost-exported-good", ["read back", "zurückgelesen", "relues"]),
     ("lost-prove-good", ["your public key", "Ihrem öffentlichen Schlüssel", "votre clé publique"]),
     ("lost-prove-here", ["your public key", "Ihres öffentlichen Schlüssels", "votre clé publique"]),
-    ("lost-sheet-all", ["what each of them names", "was jeder nennt", "ce que chacun nomme"]),
+    ("lost-sheet-all", ["as each of them says", "wie jeder sagt", "comme chacun le dit"]),
     ("message-whole", ["by its own check", "nach der eigenen Prüfsumme", "selon son propre contrôle"]),
     ("changes-done-text", ["the same keys", "dieselben Schlüssel", "mêmes clés"]),
+    ("proven-old-mail", ["the public key", "zum öffentlichen Schlüssel", "La clé publique"]),
     ("proven-text", ["the public key", "zum öffentlichen Schlüssel", "La clé publique"]),
     ("rehearse-done", ["the same keys", "dieselben Schlüssel", "mêmes clés"]),
     ("rehearse-done-printed", ["the same keys", "dieselben Schlüssel", "mêmes clés"]),
-    ("self-check-memory", ["64 MB are wanted", "64 MB sollten es sein", "il en faut 64"]),
+    ("self-check-memory", ["64 MB are wanted", "64 MB nötig", "il en faut 64"]),
     ("short-way-enough", ["{ $needed } are enough", "{ $needed } genügen", "{ $needed } suffisent"]),
     ("stolen-again-new", ["the new subkeys", "die neuen Unterschlüssel", "nouvelles sous-clés"]),
     (
@@ -171,6 +172,9 @@ const NO_JUDGEMENT: &[(&str, &[&str])] = &[
 const BY_NAME: &[(&str, &str, &[&str])] = &[
     ("tui/flows/set_up/make", "context . say ( done )", &["make-brought", "make-done", "make-joined"]),
     ("tui/flows/stolen/back", "words", &["stolen-again-new"]),
+    ("tui/flows/set_up/random", "of_what ( setup , context )", &["mix-done"]),
+    ("tui/parts/paper/run", "context . fill ( said , & values )", &["card-right", "card-right-words"]),
+    ("tui/parts/write/proven", "context . fill ( said , & values )", &["proven-old-mail", "proven-text"]),
     // `Mark::Good` of `ceremony/yearly/report`, whose lines are ticks themselves.
     ("tui/flows/yearly/cards", "format ! ( \"{}. {}\" , line . what , line . with )", &[]),
     ("tui/flows/yearly/sticks", "said", &[]),

@@ -129,7 +129,7 @@ fn a_good_backup_hides_no_old_one_beside_it() -> Result<()> {
         "To be put right",
         &[
             "Stick BOTH still has the backup before, beside a newer one: sealing 1",
-            "It was kept until the newer one is rehearsed, and that was not finished.",
+            "It is kept until the newer one has been rehearsed.",
         ],
     )
 }

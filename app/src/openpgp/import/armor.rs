@@ -38,6 +38,8 @@ const LABELS: [&str; 7] = [
 
 /// No word is longer.
 const WORD: usize = 24;
+/// No key, signature or message has so few digits of base64.
+const LEFT_OUT: usize = 64;
 
 /// The blocks of a text, in their order, and no more of them than `most`.
 pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
@@ -55,13 +57,18 @@ pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
         if has_data(begin.behind) {
             inside.push(clean(begin.behind));
         }
-        while let Some(line) = lines.next_if(|line| border(line, b"BEGIN").is_none() && end(line).is_none()) {
+        let goes_on =
+            |line: &&[u8]| border(line, b"BEGIN").is_none() && end(line).is_none() && last(line).is_none();
+        while let Some(line) = lines.next_if(goes_on) {
             inside.push(clean(line));
         }
+        let at_last = lines.peek().and_then(|line| last(line));
+        inside.extend(at_last.map(|(data, _)| data));
         if !begin.sure && !inside.iter().any(|line| has_data(line)) {
             continue;
         }
-        let ended = lines.peek().and_then(|line| end(line)).is_some_and(|label| label == begin.label);
+        let label = at_last.map(|(_, label)| label).or_else(|| lines.peek().and_then(|line| end(line)));
+        let ended = label == Some(begin.label);
         let (packets, intact) = body(&inside);
         let (label, escaped, put_off) = (begin.label, begin.escaped, clean(line).starts_with(b":"));
         blocks.push(Block { label, packets, intact, ended, put_off, escaped });
@@ -138,6 +145,13 @@ fn end(line: &[u8]) -> Option<&'static str> {
     border(line, b"END").filter(|border| border.signs).map(|border| border.label)
 }
 
+/// The data and the label of a line on which a block ends behind its last data.
+fn last(line: &[u8]) -> Option<(&[u8], &'static str)> {
+    let label = border(line, b"END").filter(|border| !border.signs)?.label;
+    let data = clean(&line[..line.windows(5).position(|window| window == b"-----")?]);
+    data.iter().all(|byte| is_digit(*byte) || *byte == b'=').then_some((data, label))
+}
+
 fn behind_dashes<'a>(line: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     let at = line.windows(words.len()).position(|window| window == words)?;
     let signs = &line[..at];
@@ -157,6 +171,11 @@ fn body(lines: &[&[u8]]) -> (Option<Zeroizing<Vec<u8>>>, bool) {
     let is_base64 = |line: &&[u8]| line.iter().all(|byte| is_digit(*byte) || *byte == b'=');
     let from = lines.iter().position(|line| !line.is_empty() && is_base64(line)).unwrap_or(lines.len());
     let (front, data) = lines.split_at(from);
+    // Somebody has left it out, and says so.
+    let digits = front.iter().flat_map(|line| line.iter()).filter(|byte| is_digit(**byte)).count();
+    if data.is_empty() && digits <= LEFT_OUT {
+        return (Some(Zeroizing::default()), true);
+    }
     if !are_headers(front) || data.is_empty() && front.iter().any(|line| has_data(line)) {
         return (None, false);
     }
@@ -192,7 +211,7 @@ fn body(lines: &[&[u8]]) -> (Option<Zeroizing<Vec<u8>>>, bool) {
 fn are_headers(lines: &[&[u8]]) -> bool {
     let is_header = |line: &[u8]| {
         let name = line.split(|byte| *byte == b':').next().filter(|name| name.len() < line.len());
-        name.is_some_and(|name| name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'))
+        name.is_some_and(|name| !has_data(name))
     };
     let mut in_header = false;
     lines.iter().all(|line| {

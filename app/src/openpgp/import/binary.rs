@@ -38,6 +38,12 @@ pub(super) fn is_binary(file: &[u8]) -> bool {
     }
 }
 
+/// Whether there are control characters in it that no text has, a binary file's that was sent through something that
+/// took it for text: what stands in it is no file of its own, either.
+pub(super) fn was_binary(file: &[u8]) -> bool {
+    file.iter().any(|byte| matches!(byte, 1..=8 | 0x0E..=0x19 | 0x1C..=0x1F))
+}
+
 /// What an editor or a copying program puts behind a file.
 pub(super) fn is_blank(byte: &u8) -> bool {
     matches!(byte, 0 | b'\n' | b'\r' | b' ')

@@ -8,7 +8,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::armor::{self, Block};
-use super::binary::{is_binary, is_blank};
+use super::binary::{is_binary, is_blank, was_binary};
 use super::leading_zeros::readable;
 use super::locked::is_real;
 use super::message::Message;
@@ -72,7 +72,7 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if is_binary(file) {
         return joined([of_binary(file)]);
     }
-    let blocks = armor::blocks(file, BLOCKS + 1);
+    let blocks = if was_binary(file) { Vec::new() } else { armor::blocks(file, BLOCKS + 1) };
     if blocks.len() > BLOCKS {
         return Err(too_much());
     }
@@ -101,7 +101,8 @@ fn too_much() -> NoSecretKey {
 
 /// The encrypted message of a file, without its armor and what stands around it in a mail, however much that is.
 pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, NoMessage> {
-    let blocks = if is_binary(file) { Vec::new() } else { armor::blocks(file, usize::MAX) };
+    let blocks =
+        if is_binary(file) || was_binary(file) { Vec::new() } else { armor::blocks(file, usize::MAX) };
     if blocks.is_empty() {
         return Ok(Zeroizing::new(file.to_vec()));
     }
