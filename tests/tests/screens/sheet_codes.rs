@@ -312,7 +312,7 @@ fn who_follows_the_advice_and_begins_the_sheet_anew_keeps_the_cards() -> Result<
     }
     in_process.key(Enter)?;
     scan(&mut in_process, &other.to_text())?;
-    says(&in_process, "Read so far: 1.")?;
+    says(&in_process, "Card 1, thank you")?;
     in_process.key(Esc)?;
     says(&in_process, "The backup sheet")?;
     // However often.
