@@ -8,6 +8,11 @@ use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use super::{Curve25519, are, before, cards, opens, straight};
 use crate::pictures::Pictures;
 
+/// How lines are broken behind a day depends on that.
+fn up_to_the_day(screen: String) -> String {
+    screen.lines().take_while(|line| !line.contains("XXXXXXXX")).map(|line| format!("{line}\n")).collect()
+}
+
 pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = straight::home(language)?;
@@ -38,8 +43,10 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     let second = cards(&mut in_process, 3)?;
     in_process.at("deal-bundle")?;
     in_process.key(Enter)?;
-    pictures.take(&mut in_process, "deal-bundle: another backup is there")?;
-    pictures.lines(&mut in_process, "deal-bundle: another backup is there", 2)?;
+    pictures.masked(&mut in_process, "deal-bundle: another backup is there", up_to_the_day)?;
+    in_process.key(Down)?;
+    pictures.masked(&mut in_process, "deal-bundle: another backup is there: line 2", up_to_the_day)?;
+    in_process.key(Down)?;
     in_process.wait_for(&first[0].set.to_string())?;
     // What a scanner types is no answer, whatever it ends in.
     in_process.scan("COLDSPARE1:S:2")?;
@@ -48,7 +55,7 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     are(&opens(&stick, &first)?, &[(&folder, true), (&kept, false)])?;
     // As it is preset.
     in_process.key(Enter)?;
-    pictures.take(&mut in_process, "deal-bundle: the other backup stays")?;
+    pictures.masked(&mut in_process, "deal-bundle: the other backup stays", up_to_the_day)?;
     are(&opens(&stick, &first)?, &[(&folder, true), (&kept, false)])?;
     in_process.each(&[Enter, Down, Enter])?;
     in_process.settle()?;
