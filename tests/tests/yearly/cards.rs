@@ -14,7 +14,7 @@ use ratatui::crossterm::event::KeyCode::{Enter, F};
 
 use super::owner::{SERIALS, brought_back, copy, owner};
 use super::printed::{has, part, report};
-use super::way::{cards, home, proves, recovers, scan, to_cards, to_nitrokeys, to_sticks};
+use super::way::{cards, home, proves_one, recovers, scan, to_cards, to_nitrokeys, to_sticks};
 
 /// Without a card the spare is proven all the same, and what was not here is called not checked.
 #[test]
@@ -22,9 +22,7 @@ fn without_a_card_the_spare_is_proven_and_the_rest_is_not_checked() -> Result<()
     let owner = owner(Curve25519)?;
     let mut in_process = home()?;
     to_nitrokeys(&mut in_process, &owner)?;
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     // The spare is preset.
     in_process.key(Enter)?;
     let report = report(&mut in_process)?;

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use super::owner::{A_DAY, Owner, copy, lasts, opened, owner};
 use super::printed::{has, report};
-use super::way::{choose_nitrokey, go_on, home, proves, to_cards, to_sticks};
+use super::way::{choose_nitrokey, go_on, home, proves_one, to_nitrokeys, to_nitrokeys_with, to_sticks};
 
 /// The owner's keys, with their secrets.
 fn made(owner: &Owner) -> Result<Made> {
@@ -62,10 +62,7 @@ fn a_nitrokey_with_subkeys_that_expired_beside_newer_ones_is_not_called_good() -
     let owner = lasts(0)?;
     let drawer = with_public_key(&owner, &with_newer_subkeys(&made(&owner)?)?)?;
     let mut in_process = home()?;
-    to_sticks(&mut in_process, &drawer.path().join(&owner.folder))?;
-    in_process.key(Enter)?;
-    in_process.key(Enter)?;
-    in_process.at("yearly-nitrokeys")?;
+    to_nitrokeys_with(&mut in_process, &drawer.path().join(&owner.folder))?;
     in_process.plug(&owner.keys[1])?;
     choose_nitrokey(&mut in_process)?;
     in_process.wait_for("Write it anew")?;
@@ -80,11 +77,8 @@ fn a_nitrokey_with_subkeys_that_expired_beside_newer_ones_is_not_called_good() -
 fn a_nitrokey_with_subkeys_that_expired_alone_is_proven() -> Result<()> {
     let owner = lasts(0)?;
     let mut in_process = home()?;
-    to_cards(&mut in_process, &owner)?;
-    in_process.key(Enter)?;
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    to_nitrokeys(&mut in_process, &owner)?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     in_process.key(Enter)?;
     let report = report(&mut in_process)?;
     has(&report, "Good", &["spare, 000F"])?;
@@ -99,14 +93,9 @@ fn keys_that_were_revoked_are_told_and_nothing_offers_to_prolong_them() -> Resul
     let revoked = coldspare::openpgp::revoked(made.identity(), Reason::Superseded, SystemTime::now())?;
     let drawer = with_public_key(&owner, &revoked)?;
     let mut in_process = home()?;
-    to_sticks(&mut in_process, &drawer.path().join(&owner.folder))?;
-    in_process.key(Enter)?;
-    in_process.key(Enter)?;
-    in_process.at("yearly-nitrokeys")?;
+    to_nitrokeys_with(&mut in_process, &drawer.path().join(&owner.folder))?;
     // It is as good as ever for what was encrypted to it.
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     in_process.key(Enter)?;
     in_process.presses_until_at(Enter, "yearly-report")?;
     in_process.wait_for("! The keys were revoked on")?;

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::KeyCode::{Enter, Esc};
 
 use super::owner::{Owner, named, one_more};
 use super::printed::{has, part, report};
-use super::way::{cards, choose_nitrokey, go_on, home, proves, recovers, to_cards, to_nitrokeys};
+use super::way::{cards, choose_nitrokey, go_on, home, proves, proves_one, recovers, to_cards, to_nitrokeys};
 
 /// From the cards to the Nitrokeys, with enough of them.
 fn opens(in_process: &mut InProcess, owner: &Owner) -> Result<()> {
@@ -41,9 +41,7 @@ fn what_the_backup_says_wins_over_what_was_said_of_a_nitrokey_before() -> Result
     let another = one_more(&owner)?;
     let mut in_process = home()?;
     to_nitrokeys(&mut in_process, &owner)?;
-    in_process.plug(&another)?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    proves_one(&mut in_process, &another, &owner.user)?;
     in_process.choose(key!("name-role-spare"))?;
     in_process.presses_until_at(Esc, "yearly-cards")?;
     opens(&mut in_process, &owner)?;

@@ -9,7 +9,7 @@ use virtual_nitrokey::{Fault, Model, VirtualNitrokey};
 
 use super::owner::{SERIALS, after_a_theft, owner};
 use super::printed::{has, part, report};
-use super::way::{choose_nitrokey, go_on, home, proves, to_nitrokeys, to_sticks};
+use super::way::{choose_nitrokey, go_on, home, proves, proves_one, to_nitrokeys, to_nitrokeys_with};
 
 /// Somebody tries what it is not (OpenPGP card 3.4 § 7.2.2).
 fn spend(key: &VirtualNitrokey, times: usize) -> Result<()> {
@@ -100,10 +100,7 @@ fn a_nitrokey_with_old_subkeys_is_not_called_good() -> Result<()> {
     let owner = owner(Curve25519)?;
     let (prepared, stick) = after_a_theft(&owner)?;
     let mut in_process = home()?;
-    to_sticks(&mut in_process, &stick.path().join(&prepared.folder))?;
-    in_process.key(Enter)?;
-    in_process.key(Enter)?;
-    in_process.at("yearly-nitrokeys")?;
+    to_nitrokeys_with(&mut in_process, &stick.path().join(&prepared.folder))?;
     in_process.plug(&owner.keys[1])?;
     choose_nitrokey(&mut in_process)?;
     in_process.wait_for("Write it anew")?;
@@ -117,9 +114,7 @@ fn which_one_it_is_can_be_said_otherwise() -> Result<()> {
     let owner = owner(Curve25519)?;
     let mut in_process = home()?;
     to_nitrokeys(&mut in_process, &owner)?;
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     in_process.choose(key!("name-role-primary"))?;
     in_process.wait_for("Proven so far: 1")?;
     choose_nitrokey(&mut in_process)?;
@@ -159,9 +154,7 @@ fn who_does_not_say_which_one_it_is_has_proven_it_all_the_same() -> Result<()> {
     let owner = owner(Curve25519)?;
     let mut in_process = home()?;
     to_nitrokeys(&mut in_process, &owner)?;
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     in_process.key(Esc)?;
     in_process.at("yearly-nitrokeys")?;
     in_process.wait_for("Proven so far: 1")?;

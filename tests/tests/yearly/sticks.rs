@@ -15,7 +15,10 @@ use sequoia_openpgp::{Cert, Packet};
 
 use super::owner::{after_a_theft, copy, owner, sealed_twice};
 use super::printed::{has, part, report};
-use super::way::{cards, go_on, home, proves, recovers, scan, to_bundles, to_cards, to_sticks};
+use super::way::{
+    cards, go_on, home, proves, proves_one, recovers, scan, to_bundles, to_cards, to_nitrokeys_with,
+    to_sticks,
+};
 
 /// A stick without the bundle, one that cannot be read, one of other keys, and one with last year's.
 #[test]
@@ -153,14 +156,8 @@ fn a_public_key_without_its_revocations_is_not_the_same() -> Result<()> {
     in_process.wait_for("Stick FORGED calls itself the same sealing, and is not")?;
     // To begin with, it takes what was stolen for good; what comes out of the backup does not.
     let mut in_process = home()?;
-    to_sticks(&mut in_process, &forged)?;
-    in_process.key(Enter)?;
-    in_process.at("yearly-cards")?;
-    in_process.key(Enter)?;
-    in_process.at("yearly-nitrokeys")?;
-    in_process.plug(&owner.keys[1])?;
-    proves(&mut in_process, &owner.user)?;
-    in_process.wait_for("Which one is it?")?;
+    to_nitrokeys_with(&mut in_process, &forged)?;
+    proves_one(&mut in_process, &owner.keys[1], &owner.user)?;
     in_process.key(Enter)?;
     in_process.presses_until_at(Esc, "yearly-cards")?;
     cards(&mut in_process, &prepared.sealed.shares()[..owner.needed])?;

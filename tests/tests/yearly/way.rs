@@ -7,6 +7,7 @@ use coldspare::backup::Share;
 use coldspare::key;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Enter};
+use virtual_nitrokey::VirtualNitrokey;
 
 use super::owner::Owner;
 
@@ -44,7 +45,14 @@ pub(super) fn to_cards(in_process: &mut InProcess, owner: &Owner) -> Result<()> 
 
 /// And on to the Nitrokeys, without a card.
 pub(super) fn to_nitrokeys(in_process: &mut InProcess, owner: &Owner) -> Result<()> {
-    to_cards(in_process, owner)?;
+    to_nitrokeys_with(in_process, &owner.stick.path().join(&owner.folder))
+}
+
+/// The same, with this folder to begin with.
+pub(super) fn to_nitrokeys_with(in_process: &mut InProcess, folder: &Path) -> Result<()> {
+    to_sticks(in_process, folder)?;
+    in_process.key(Enter)?;
+    in_process.at("yearly-cards")?;
     in_process.key(Enter)?;
     in_process.at("yearly-nitrokeys")
 }
@@ -70,6 +78,13 @@ pub(super) fn proves(in_process: &mut InProcess, user: &str) -> Result<()> {
     in_process.wait_for("tries left")?;
     in_process.keys(user)?;
     in_process.key(Enter)
+}
+
+/// The same, and it is asked which one it is: the backup names no serial.
+pub(super) fn proves_one(in_process: &mut InProcess, key: &VirtualNitrokey, user: &str) -> Result<()> {
+    in_process.plug(key)?;
+    proves(in_process, user)?;
+    in_process.wait_for("Which one is it?")
 }
 
 /// The first Nitrokey of the list, whatever is preset.
