@@ -4,8 +4,8 @@
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, ensure};
-use coldspare::ceremony::{Change, Made, Meeting, PinChoice};
-use coldspare::nitrokey::PcscBus;
+use coldspare::ceremony::{CeremonyError, Change, Made, Meeting, PinChoice};
+use coldspare::nitrokey::{Erase, NitrokeyError, PcscBus, Unlock};
 use coldspare::openpgp::Reason;
 use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
 use coldspare::plan::{Role, Slot};
@@ -132,5 +132,42 @@ fn nothing_but_an_old_key_goes_there_and_the_next_one_is_written_as_always() -> 
     let there = |key| anyhow::Ok(fixtures::info(&bus, fixtures::serial(key))?.fingerprints);
     ensure!(there(&key)? == [None, Some(old), None]);
     ensure!(there(&other)? == Slot::ALL.map(|slot| Some(identity.slot_fingerprint(slot).to_hex())));
+    Ok(())
+}
+
+/// Without a reset nothing takes the keys out of the other slots: that is said while all of them, and the PINs, are as they
+/// were.
+#[test]
+fn one_without_a_factory_reset_that_has_other_keys_is_refused_before_anything_is_written() -> Result<()> {
+    let mut made = made(Curve25519)?;
+    made.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+    let stick = tempfile::tempdir()?;
+    let mut prepared = fixtures::prepare_made(made, stick.path())?;
+    let ready = &mut prepared.rehearsed;
+    let key = fixtures::key(Nitrokey3, NUMBER)?;
+    let (bus, serial) = (VirtualBus::with(&[&key]), fixtures::serial(&key));
+    let in_use = ready.pins(&Role::Primary, Some(&"314159".into()))?;
+    fixtures::flash_and_prove(ready, &bus, serial, &Role::Primary, &in_use, &mut |_| ())?;
+    let before = fixtures::info(&bus, serial)?;
+    let old = ready.identity().old_decryption()[0].fingerprint.clone();
+    let sitting = tempfile::tempdir()?;
+    let mut again = fixtures::prepare_made(ready.made().clone(), sitting.path())?.rehearsed;
+    again.writes_for_old_mail(&old)?;
+    let pins = again.pins(&role(), Some(&"271828".into()))?;
+    let erase = Erase::confirm(&before, &serial.last_four())?;
+    for unlock in [Unlock::AdminPin(in_use.admin.clone()), Unlock::NewPin] {
+        let refused = again.flash(&bus, &erase, &role(), &pins, &unlock, &mut |_| ());
+        let slot = match refused {
+            Err(CeremonyError::Nitrokey(NitrokeyError::SlotTaken { slot, .. })) => slot,
+            other => anyhow::bail!("{other:?}"),
+        };
+        ensure!(slot == Slot::Signature);
+        let there = fixtures::info(&bus, serial)?;
+        ensure!(there.fingerprints == before.fingerprints && there.tries == before.tries, "{there:?}");
+    }
+    ready.prove_spare(&bus, serial, &in_use.user, &mut |_| ())?;
+    // With the reset it becomes one for old mail.
+    again.flash(&bus, &erase, &role(), &pins, &Unlock::FactoryReset, &mut |_| ())?;
+    ensure!(fixtures::info(&bus, serial)?.fingerprints == [None, Some(old), None]);
     Ok(())
 }

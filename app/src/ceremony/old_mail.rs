@@ -23,6 +23,12 @@ impl OldMail {
         identity.old_decryption().into_iter().find(|part| part.fingerprint == self.0)
     }
 
+    /// Whether a Nitrokey was written so: with nothing but a key of before, in the slot that decrypts.
+    pub(super) fn is_on(prints: &[Option<String>; 3], identity: &Identity) -> bool {
+        let [None, Some(print), None] = prints else { return false };
+        identity.old_decryption().iter().any(|part| part.fingerprint.eq_ignore_ascii_case(print))
+    }
+
     /// The keys of the three slots.
     pub(super) fn keys(&self, identity: &Identity) -> Result<[Option<SlotKey>; 3], OpenPgpError> {
         let old = identity.secret_of(&self.0).ok_or_else(|| OpenPgpError::Stub(self.0.clone()))?;

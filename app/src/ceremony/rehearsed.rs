@@ -205,6 +205,11 @@ impl<Paper> Proven<Paper> {
         self.old_mail.as_ref()?.part(&self.made.identity)
     }
 
+    /// The role whose PINs a Nitrokey with these keys was given, if it was written for old mail.
+    pub fn gave_pins_for_old_mail(&self, prints: &[Option<String>; 3]) -> Option<&Role> {
+        OldMail::is_on(prints, &self.made.identity).then(|| self.made.pins.last().map(|last| &last.role))?
+    }
+
     /// What is written: the keys of the three slots.
     fn keys_to_write(&self) -> Result<[Option<SlotKey>; 3], OpenPgpError> {
         let identity = &self.made.identity;
@@ -245,8 +250,9 @@ impl<Paper: MayWrite> Proven<Paper> {
             return Err(CeremonyError::AlreadyFlashed { serial, role: other.role.clone() });
         }
         let keys = self.keys_to_write()?;
-        // It may have been another one until now: each role has its own admin PIN.
-        let is = self.role_of_ours(serial).and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
+        // It may have been another one until now: each role has its own admin PIN. What was for old mail has the last one's.
+        let is = self.role_of_ours(serial).filter(|_| self.old_mail.is_none());
+        let is = is.and_then(|is| self.made.pins.iter().find(|p| p.role == *is));
         let sealed = is.map_or(&pins.admin, |is| &is.pins.admin).clone();
         let personalization = Personalization { keys, settings: self.settings(), pins: pins.clone(), sealed };
         let mut doing = |doing| events(Event::Nitrokey { serial, doing });

@@ -215,6 +215,16 @@ pub enum NitrokeyError {
         /// Its serial.
         serial: Serial,
     },
+    /// Without a factory reset, a key stays that is in a slot which is to be empty.
+    #[error("Nitrokey {serial}: no factory reset, and its {slot} slot holds {found}")]
+    SlotTaken {
+        /// Its serial.
+        serial: Serial,
+        /// The slot.
+        slot: Slot,
+        /// Fingerprint of what is there.
+        found: String,
+    },
     /// It cannot be reset, because it does not count wrong PINs.
     #[error("Nitrokey {serial}: wrong tries of the {pin} not counted")]
     NotCounted {

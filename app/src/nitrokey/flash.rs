@@ -60,9 +60,13 @@ fn write(
         Unlock::ResetByNew => Some(&personalization.pins.admin),
         Unlock::FactoryReset | Unlock::AdminPin(_) | Unlock::NewPin => None,
     };
-    let reset = matches!(start, Unlock::FactoryReset | Unlock::ResetBy(_) | Unlock::ResetByNew);
     // One that was found to have no reset is written by the admin PIN with which that was found.
-    if reset && !sitting.is_without_reset(serial) {
+    let reset = matches!(start, Unlock::FactoryReset | Unlock::ResetBy(_) | Unlock::ResetByNew)
+        && !sitting.is_without_reset(serial);
+    if !reset {
+        slots_are_free(&info, personalization)?;
+    }
+    if reset {
         doing(Doing::Resetting);
         let (carries, may_block) = (carries(&info, personalization), erase.may_block());
         let way = Way { sealed: &personalization.sealed, carries, typed, may_block };
@@ -99,6 +103,18 @@ fn import(
     }
     doing(Doing::Settings);
     settings(ready.card(), personalization).map_err(NitrokeyError::from_card(serial, Step::Settings))
+}
+
+/// No command takes a key out of a slot but the factory reset (§ 7.2.17).
+fn slots_are_free(info: &Info, personalization: &Personalization) -> Result<(), NitrokeyError> {
+    let there = Slot::ALL.into_iter().zip(&personalization.keys).zip(&info.fingerprints);
+    let taken = there
+        .filter(|((_, key), _)| key.is_none())
+        .find_map(|((slot, _), found)| Some((slot, found.clone()?)));
+    match taken {
+        Some((slot, found)) => Err(NitrokeyError::SlotTaken { serial: info.serial, slot, found }),
+        None => Ok(()),
+    }
 }
 
 /// Whether it holds one of these keys already: then it was written, or begun, with these PINs.

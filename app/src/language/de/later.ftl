@@ -377,6 +377,7 @@ forgotten-by-help = Der Rückstellcode kann nichts als das, also nehmen Sie ihn 
     Ein falscher kostet einen Versuch, und der Nitrokey sagt, wie viele bleiben. Der letzte Versuch wird nur verbraucht, wenn Sie ja sagen.
 forgotten-by-ours = Das ist „{ $role }“: Nach der Sicherung hat er diese. Beides setzt eine neue Benutzer-PIN.
 forgotten-by-old = Das ist „{ $role }“ mit den alten Unterschlüsseln, und er hat noch die PINs von davor, wenn Sie sie seither nicht geändert haben. Die Sicherung hat diese aufbewahrt.
+forgotten-by-old-mail = Das ist ein Nitrokey für alte Post: Er hat Rückstellcode und Admin-PIN von „{ $role }“ bekommen. Haben Sie diese seither geändert, kosten die von hier nur Versuche.
 forgotten-by-old-none = Er hat alte Unterschlüssel und blieb, wie er war, als andere beschrieben wurden. Die PINs von davor hat die Sicherung nicht mehr, und die neuen kosteten nur Versuche. Drücken Sie Enter, und wählen Sie seinen PIN-Zettel.
 forgotten-by-which = Die Sicherung weiß nicht, welcher Ihrer Nitrokeys das ist. Wählen Sie, was auf seinem Etikett steht: Falsches kostet einen Versuch.
 forgotten-by-none = Dieser Nitrokey nimmt nichts von dem, was diese Sicherung für ihn hat: Vielleicht wurden seine PINs seither geändert, oder die Sicherung ist eine alte. Drücken Sie Enter, und wählen Sie den PIN-Zettel oder eine neuere Sicherung.

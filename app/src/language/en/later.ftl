@@ -377,6 +377,7 @@ forgotten-by-help = The reset code can do nothing but this, so take it first. If
     A wrong one costs a try, and the Nitrokey says how many are left. The last try is not spent unless you say so.
 forgotten-by-ours = It is your { $role }: by the backup it has these. Each sets a new user PIN.
 forgotten-by-old = It is your { $role } with the old subkeys, and still has the PINs of before, if you have not changed them since. The backup has kept these.
+forgotten-by-old-mail = It is a Nitrokey for old mail: it was given reset code and admin PIN of your { $role }. If you have changed them since, the ones from here only cost tries.
 forgotten-by-old-none = It has old subkeys, and stayed as it was when others were written. The backup does not have the PINs of before any more, and the new ones would only cost tries. Press Enter, and choose its PIN slip.
 forgotten-by-which = The backup does not know which of your Nitrokeys this is. Choose the one that is on its label: a wrong one costs a try.
 forgotten-by-none = This Nitrokey takes nothing that this backup has for it: its PINs may have been changed since, or the backup is an old one. Press Enter, and choose the PIN slip or a newer backup.

@@ -377,6 +377,7 @@ forgotten-by-help = Le code de réinitialisation ne peut que cela : prenez-le d�
     Un faux coûte un essai, et la Nitrokey dit combien il en reste. Le dernier essai n’est dépensé qu’avec votre oui.
 forgotten-by-ours = C’est « { $role } » : d’après la sauvegarde, elle a ceux-ci. Chacun définit un nouveau PIN utilisateur.
 forgotten-by-old = C’est « { $role } » avec les anciennes sous-clés, et elle a encore les PIN d’avant, si vous ne les avez pas changés depuis. La sauvegarde a gardé ceux-ci.
+forgotten-by-old-mail = C’est une Nitrokey pour l’ancien courrier : elle a reçu le code de réinitialisation et le PIN admin de « { $role } ». Si vous les avez changés depuis, ceux d’ici ne font que coûter des essais.
 forgotten-by-old-none = Elle a d’anciennes sous-clés, et est restée telle quelle quand d’autres ont été programmées. La sauvegarde n’a plus les PIN d’avant, et les nouveaux ne feraient que coûter des essais. Appuyez sur Entrée, et choisissez sa fiche PIN.
 forgotten-by-which = La sauvegarde ne sait pas laquelle de vos Nitrokeys c’est. Choisissez ce que dit son étiquette : un faux coûte un essai.
 forgotten-by-none = Cette Nitrokey n’accepte rien de ce que cette sauvegarde a pour elle : ses PIN ont peut-être été changés depuis, ou la sauvegarde est ancienne. Appuyez sur Entrée, et choisissez la fiche PIN ou une sauvegarde plus récente.

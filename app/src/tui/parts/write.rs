@@ -242,7 +242,8 @@ impl<S: Writes> Step<S> for Write {
                 let role = writer.role().map(|(role, _)| context.role(role)).unwrap_or_default();
                 let view = View::new(context.say(key!("write-erase"))).strong(nitrokeys::who(context, info));
                 let view = newer(context, writer.rehearsed.as_ref(), info, view);
-                let (is_old, said) = match writer.has_old_keys(info) && !writer.is_for_old_mail() {
+                let (is_old, said) = match writer.has_old_keys(info) {
+                    true if writer.is_for_old_mail() => (key!("write-erase-old"), key!("write-erase-role")),
                     true => (key!("write-erase-old"), key!("write-erase-old-role")),
                     false => (key!("write-erase-text"), key!("write-erase-role")),
                 };

@@ -9,11 +9,12 @@ use coldspare::key;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare::openpgp::Reason;
 use coldspare::plan::Role;
+use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Enter};
 use secrecy::ExposeSecret;
 use virtual_nitrokey::Model;
 
-use super::{Owner, by_backup, owner, straight, to_from};
+use super::{Owner, by_backup, owner, straight, to_from, typed};
 
 /// New subkeys and PINs are sealed over it; the Nitrokey stays as it is. As often as something was stolen.
 fn after_thefts(owner: &Owner, thefts: usize, stays: Option<&Role>) -> Result<()> {
@@ -86,5 +87,35 @@ fn where_the_old_pins_are_not_kept_any_more_none_is_tried() -> Result<()> {
     in_process.at("forgotten-from")?;
     in_process.unplug(&owner.key)?;
     ensure!(owner.tries()? == (3, 3, 3), "{:?}", owner.tries()?);
+    Ok(())
+}
+
+/// One that was written for old mail has the codes of the last Nitrokey of the plan, and no serial that the backup knows.
+#[test]
+fn one_for_old_mail_gets_a_new_user_pin_by_the_codes_that_it_was_given() -> Result<()> {
+    for (thefts, by) in [(1, '1'), (1, '2'), (3, '1')] {
+        let owner = owner(Model::Nitrokey3, true)?;
+        after_thefts(&owner, thefts, None)?;
+        let mut ready = owner.opened()?;
+        let old = ready.identity().old_decryption().remove(0).fingerprint;
+        ready.writes_for_old_mail(&old)?;
+        let role = Role::Other("old mail".into());
+        owner.key.plug();
+        let (bus, serial) = (VirtualBus::with(&[&owner.key]), fixtures::serial(&owner.key));
+        let pins = ready.pins(&role, None)?;
+        fixtures::flash_and_prove(&mut ready, &bus, serial, &role, &pins, &mut |_| ())?;
+        let mut in_process = straight::home("en")?;
+        to_from(&mut in_process, &owner)?;
+        by_backup(&mut in_process, &owner)?;
+        in_process.wait_for("It is a Nitrokey for old mail")?;
+        ensure!(in_process.shows("Reset code of the spare") && !in_process.shows("of the primary"));
+        in_process.each(&[Char(by), Enter])?;
+        typed(&mut in_process, "271828")?;
+        in_process.key(Enter)?;
+        in_process.wait_for("has checked the new user PIN")?;
+        in_process.wait_for("Tries left: user PIN 3, reset code 3, admin PIN 3")?;
+        in_process.unplug(&owner.key)?;
+        ensure!(owner.has("271828")?, "it does not open");
+    }
     Ok(())
 }

@@ -90,6 +90,9 @@ pub(super) fn by() -> Choose<ForgottenPin> {
             (true, ..) if is_old && !state.was_refused() => Some(context.say(key!("forgotten-by-old-none"))),
             (true, ..) => Some(context.say(key!("forgotten-by-none"))),
             (_, Some(_), Some(role)) if is_old => Some(context.fill(key!("forgotten-by-old"), &role)),
+            (_, Some(_), Some(role)) if state.for_old_mail().is_some() => {
+                Some(context.fill(key!("forgotten-by-old-mail"), &role))
+            }
             (_, Some(_), Some(role)) => Some(context.fill(key!("forgotten-by-ours"), &role)),
             (_, Some(_), None) => Some(context.say(key!("forgotten-by-which"))),
             _ => None,

@@ -111,10 +111,16 @@ impl ForgottenPin {
         })
     }
 
-    /// What it is, by the backup.
+    /// Whether it is for old mail, and whose codes it was given then.
+    pub(super) fn for_old_mail(&self) -> Option<&Role> {
+        self.back.as_ref()?.gave_pins_for_old_mail(&self.nitrokey.as_ref()?.fingerprints)
+    }
+
+    /// Whose codes it has, by the backup: its own, or those that it was given.
     pub(super) fn role(&self) -> Option<Role> {
         if !self.has_old_keys() {
-            return self.back.as_ref()?.role_of_ours(self.serial()?).cloned();
+            let is = || self.back.as_ref()?.role_of_ours(self.serial()?);
+            return self.for_old_mail().or_else(is).cloned();
         }
         let mut all = self.of_before().into_iter().map(|key| key.role);
         all.next().filter(|_| all.next().is_none())
@@ -144,8 +150,8 @@ impl ForgottenPin {
             (CodeFrom::Backup, Some(_), Some(_)) if self.has_old_keys() => {
                 self.of_before().into_iter().map(|key| Some(key.role)).collect()
             }
-            (CodeFrom::Backup, Some(back), Some(serial)) => match back.role_of_ours(serial) {
-                Some(role) => vec![Some(role.clone())],
+            (CodeFrom::Backup, Some(back), Some(_)) => match self.role() {
+                Some(role) => vec![Some(role)],
                 None => back.plan().roles().into_iter().map(Some).collect(),
             },
             _ => vec![None],

@@ -95,6 +95,10 @@ impl ToMessage for NitrokeyError {
             NitrokeyError::TouchStays { serial } => {
                 message(pair!("error-nitrokey-touch-stays"), &[named(serial)])
             }
+            NitrokeyError::SlotTaken { serial, slot: place, found } => message(
+                pair!("error-nitrokey-slot-taken"),
+                &[named(serial), ("slot", slot(*place, texts).into()), ("found", found.clone().into())],
+            ),
             NitrokeyError::NotCounted { serial, pin: which } => message(
                 pair!("error-nitrokey-not-counted"),
                 &[named(serial), ("pin", pin(*which, texts).into())],

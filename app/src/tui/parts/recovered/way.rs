@@ -79,10 +79,13 @@ fn reached<S: Uses>(state: &S, context: &Context) -> View {
         Some(signing) => sign::reached(signing, context, view),
         None => view,
     };
-    if recovered.way == Way::OldMail {
-        view = view.text(context.say(key!("lost-done-old")));
-    } else if !recovered.writer.proofs.is_empty() || recovered.proven.is_some() {
-        view = view.text(context.say(key!("lost-done-change")));
-    }
+    let is_written = !recovered.writer.proofs.is_empty();
+    view = match recovered.way {
+        // One that was put off is not at hand.
+        Way::OldMail if is_written => view.text(context.say(key!("lost-done-old"))),
+        Way::OldMail => view,
+        _ if is_written || recovered.proven.is_some() => view.text(context.say(key!("lost-done-change"))),
+        _ => view,
+    };
     view.text(context.say(key!("lost-done-text"))).enter(context.say(key!("key-choose")))
 }

@@ -97,6 +97,7 @@ fn nitrokey_errors() -> Vec<NitrokeyError> {
         NitrokeyError::LongExponent { serial, model: Model::Other, slot, bits: 17 },
         NitrokeyError::ShortReader { serial, reader: READER.into(), slot },
         NitrokeyError::TouchStays { serial },
+        NitrokeyError::SlotTaken { serial, slot, found: key() },
         NitrokeyError::NotCounted { serial, pin },
         NitrokeyError::NoFactoryReset { serial },
         NitrokeyError::MayHaveNoReset { serial },
