@@ -21,7 +21,7 @@ IMAGE_PACKAGES = flex bison bc libelf-dev xz-utils debian-archive-keyring meson 
 # What Buildroot asks for, and signing.
 BUILDROOT_PACKAGES = openssl curl wget rsync cpio unzip file python3 sbsigntool
 # For tests alone. (openssh-server: installing it starts its service where there is systemd.)
-TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime \
+TEST_PACKAGES = openssh-server zbar-tools xkb-data console-setup faketime sqv rnp \
     cryptsetup-bin exfatprogs fdisk ovmf sbsigntool openssl cpio python3-mnemonic \
     hunspell hunspell-en-gb hunspell-de-de hunspell-fr-comprehensive
 # For the bench alone, beside zbar's: another reader of codes, from PyPI in this version.

@@ -6,6 +6,7 @@
 mod cuts;
 mod exported;
 mod gnupg;
+mod others;
 mod ours;
 mod thief;
 
