@@ -3,6 +3,7 @@
 
 use anyhow::ensure;
 use coldspare::openpgp::Fault;
+use coldspare_tests::all;
 use coldspare_tests::gnupg::GnuPg;
 use openpgp::packet::key::{Key4, SecretKeyMaterial};
 use openpgp::packet::signature::SignatureBuilder;
@@ -202,9 +203,10 @@ fn a_word_that_gnupg_reads_counts() -> Result<()> {
     all_same(read()?)
 }
 
+/// All of them with `COLDSPARE_TESTS=all`, and every other one in each run: GnuPG is asked twice for each.
 fn all_same(exports: Vec<(String, Export)>) -> Result<()> {
     let mut wrong = Vec::new();
-    for (what, export) in exports {
+    for (what, export) in exports.into_iter().step_by(if all() { 1 } else { 2 }) {
         // One with MD5 alone is signed anew, and one for its owner alone is listed by GnuPG without a word.
         let compared = match what.contains("on another name") {
             true => same_parts(&export.bytes()?).map(drop),
