@@ -10,6 +10,7 @@ mod derive;
 mod file;
 mod inventory;
 mod leading_zeros;
+mod lines;
 mod locked;
 mod mend;
 mod message;

@@ -46,10 +46,21 @@ fn without_checksum(text: &str) -> String {
 type Change = (&'static str, fn(&str) -> String);
 
 /// What does no harm to a key.
-const HARMLESS: [Change; 8] = [
+const HARMLESS: [Change; 12] = [
     ("a blank behind a header's name", |text| text.replacen("\n\n", "\nVersion : GnuPG v2\n\n", 1)),
     ("a header of a mailer", |text| text.replacen("\n\n", "\nX_Mailer: one\nKey.ID: 1\n\n", 1)),
     ("a header in French", |text| text.replacen("\n\n", "\nClé: une\nKey ID: 1\n\n", 1)),
+    ("a header without a colon", |text| text.replacen("\n\n", "\nVersion GnuPG v2\n\n", 1)),
+    ("a header that was broken off", |text| {
+        text.replacen("\n\n", "\nComment: made with GnuPG and\nMailvelope\n\n", 1)
+    }),
+    ("an address that was broken off", |text| {
+        let address = "https://github.com/openpgpjs/openpgpjs/releases/tag/v4.10.10";
+        text.replacen("\n\n", &format!("\nComment: made with what is found at\n{address}\n\n"), 1)
+    }),
+    ("a block that was left out in words", |text| {
+        format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\nand\n-----END PGP PUBLIC KEY BLOCK-----\n{text}")
+    }),
     ("the end behind the checksum", |text| text.replace("\n-----END", "-----END")),
     ("a block that was left out in front", |text| {
         format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\n...\n-----END PGP PUBLIC KEY BLOCK-----\n{text}")
@@ -92,13 +103,24 @@ const AROUND: [Change; 6] = [
     ("blanks that are none", |text| each(text, |line| line.replace(' ', "\u{A0}"))),
 ];
 
-/// And what leaves it unreadable.
-const DAMAGES: [Change; 17] = [
+/// And what leaves it whole for whoever looks at what was meant: pages, and mail as it travels.
+const ON_PAGES: [Change; 10] = [
     ("a tag behind each line", |text| each(text, |line| format!("{line}<br>"))),
     ("a tag with a blank in it behind each line", |text| each(text, |line| format!("{line}<br />"))),
     ("a tag behind each line of data", |text| data(text, |line| format!("{line}<br>"))),
     ("tags around each line", |text| each(text, |line| format!("<p>{line}</p>"))),
     ("a tag in the only empty line", |text| text.replacen("\n\n", "\n<br>\n", 1)),
+    ("all of a page in one line", |text| format!("<div>{}</div>\n", text.replace('\n', "<br>"))),
+    ("tags within a line", |text| text.replace("PGP ", "<b class=\"x\">PGP</b> ")),
+    ("a page's blanks", |text| {
+        each(text, |line| line.replace(' ', "&nbsp;").replace("KEY&nbsp;", "KEY&#160;"))
+    }),
+    ("blanks as they travel", |text| each(text, |line| line.replace(' ', "=20"))),
+    ("small letters", |text| text.replace("BEGIN PGP", "Begin Pgp").replace("END PGP", "End PGP")),
+];
+
+/// And what leaves it unreadable.
+const DAMAGES: [Change; 16] = [
     ("a blank in each line", |text| {
         data(text, |line| format!("{} {}", &line[..line.len() / 2], &line[line.len() / 2..]))
     }),
@@ -123,6 +145,12 @@ const DAMAGES: [Change; 17] = [
         without_checksum(&format!("{}\n={end}", data.rsplit_once('\n').unwrap().0))
     }),
     ("all in one line", |text| text.replace('\n', " ") + "\n"),
+    ("no beginning", |text| text.split_once('\n').unwrap().1.into()),
+    ("a beginning in two lines", |text| text.replacen("BEGIN", "BEGIN\n", 1)),
+    ("another beginning", |text| text.replacen("BEGIN", "BEGINNING OF", 1)),
+    ("neither beginning nor end", |text| {
+        text.lines().filter(|line| !line.contains("-----")).map(|line| format!("{line}\n")).collect()
+    }),
     ("a length that is another one", |text| {
         let at = text.find("\n\n").unwrap() + 3;
         let other = if &text[at..=at] == "A" { "B" } else { "A" };
@@ -171,7 +199,7 @@ fn a_revocation_beside_its_key_is_never_passed_over() {
     let mut wrong = Vec::new();
     for label in ["PUBLIC KEY BLOCK", "SIGNATURE", "PRIVATE KEY BLOCK", "ARMORED FILE"] {
         let text = block(label, &bytes);
-        let whole = AROUND.iter().map(|change| (change, true));
+        let whole = AROUND.iter().chain(&ON_PAGES).map(|change| (change, true));
         for ((what, change), whole) in whole.chain(DAMAGES.iter().map(|change| (change, false))) {
             for (number, file) in beside(&change(&text), &key).iter().enumerate() {
                 if !is_told(file, whole) {
@@ -248,7 +276,7 @@ fn a_secret_key_beside_another_one_is_never_passed_over() {
         let text = block(label, &bytes);
         // What is in others may be a message now, and is said to be one.
         let strict = !matches!(label, "MESSAGE" | "ARMORED FILE");
-        let whole = AROUND.iter().map(|change| (change, true));
+        let whole = AROUND.iter().chain(&ON_PAGES).map(|change| (change, true));
         for ((what, change), whole) in whole.chain(DAMAGES.iter().map(|change| (change, false))) {
             for (number, file) in beside(&change(&text), &key).iter().enumerate() {
                 if !asks(file, whole, strict) {
@@ -288,6 +316,20 @@ fn a_text_that_speaks_of_blocks_does_no_harm() {
         "What stands between '-----BEGIN PGP PUBLIC KEY BLOCK-----'\n\
          and '-----END PGP PUBLIC KEY BLOCK-----' is for everybody.",
         "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n-----END PGP PRIVATE KEY BLOCK-----",
+        "Take all lines between\n-----BEGIN PGP PRIVATE KEY BLOCK-----\nand\n-----END PGP PRIVATE KEY BLOCK-----\n\
+         and keep them safe.",
+        "It begins with\n-----BEGIN PGP PRIVATE KEY BLOCK-----\nas you see.",
+        "Copy it from -----BEGIN PGP PRIVATE KEY BLOCK----- to -----END PGP PRIVATE KEY BLOCK-----.\n\
+         See https://docs.example.com/keys/howto/backup/index for more.",
+        "Keep what stands between \"-----BEGIN PGP PRIVATE KEY BLOCK-----\" and its end.\n-- \nAda\n\
+         https://www.example.org/people/ada/lovelace/contact",
+        "It begins with -----BEGIN PGP PRIVATE KEY BLOCK-----, and lies in\n\
+         /home/ada/Documents/Backups/of/my/keys/secret and\n\
+         /media/ada/Stick/Documents/Backups/of/my/keys/secret",
+        "It begins with -----BEGIN PGP PRIVATE KEY BLOCK-----\nand its session is\n\
+         https://drive.example.com/drive/folders/1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789aBcDeFgHiJkLmNoPq",
+        "BEGIN PGP MESSAGE blocks are no keys; sha256 Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4",
+        "It ends with\n-----END PGP PRIVATE KEY BLOCK-----",
         "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nIt begins with -----BEGIN PGP MESSAGE-----\n\
          -----BEGIN PGP SIGNATURE-----\n\niQEz[...]\n-----END PGP SIGNATURE-----",
     ] {
@@ -337,4 +379,54 @@ fn the_signature_of_a_text_is_the_one_right_behind_it() {
     assert!(is_told(&format!("{text}{key}{unreadable}"), false));
     assert!(is_told(&format!("{text}{own}{unreadable}{key}"), false));
     assert!(!is_told(&format!("{text}{unreadable}{key}"), false));
+}
+
+/// Of what is there several times, one whole copy is enough; and of another key's none is.
+#[test]
+fn a_damaged_copy_of_what_is_whole_does_no_harm() {
+    let (key, other) = (key(), String::from_utf8(file("uid-latin1.asc")).unwrap());
+    let expected = identity(key.as_bytes());
+    let differs = ["a length that is another one", "the first line alone", "all in one line"];
+    let all = AROUND.iter().chain(&ON_PAGES).chain(&DAMAGES);
+    for (what, change) in all.filter(|(what, _)| !differs.contains(what)) {
+        for file in beside(&change(&key), &key) {
+            let opened = Opening::of(file.as_bytes()).and_then(Opening::open);
+            assert!(
+                matches!(&opened, Ok(Brought::Identity(cert)) if *cert == expected),
+                "{what}: {opened:?}\n{file}"
+            );
+        }
+    }
+    for (what, change) in DAMAGES {
+        let file = format!("{key}\n{}\n{key}", change(&other));
+        assert!(Opening::of(file.as_bytes()).is_err_and(|error| is_damaged(&error)), "{what}");
+    }
+}
+
+/// As it is left where somebody quotes a mail, also without the text.
+#[test]
+fn what_is_left_of_the_signature_of_a_text_does_no_harm() {
+    let (key, mut bytes) = (key(), revocation());
+    let expected = identity(key.as_bytes());
+    for (kind, harmless) in [(0, true), (1, true), (0x20, false), (0x28, false), (0x30, false)] {
+        bytes[3] = kind;
+        let text = block("SIGNATURE", &bytes);
+        let (whole, _) = text.split_once("\n=").unwrap();
+        let first = text.lines().take(3).collect::<Vec<_>>().join("\n");
+        for left in [whole.into(), first.clone(), format!("{first}\n[...]\n-----END PGP SIGNATURE-----")] {
+            for left in [format!("{left}\n"), each(&left, |line| format!("> {line}"))] {
+                for file in [format!("{left}\nHere is my key:\n\n{key}"), format!("{key}{left}")] {
+                    match Opening::of(file.as_bytes()) {
+                        Ok(opening) => {
+                            assert!(harmless, "{kind}: {file}");
+                            assert_eq!(opening.remains().signatures, 1);
+                            let opened = opening.open();
+                            assert!(matches!(&opened, Ok(Brought::Identity(cert)) if *cert == expected));
+                        }
+                        Err(error) => assert!(!harmless && is_damaged(&error), "{kind}: {file}"),
+                    }
+                }
+            }
+        }
+    }
 }

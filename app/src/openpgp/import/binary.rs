@@ -2,6 +2,7 @@
 //! somebody's signature say, and is no file of its own.
 
 use openpgp::packet::Tag;
+use openpgp::types::{HashAlgorithm, PublicKeyAlgorithm, SignatureType};
 use sequoia_openpgp as openpgp;
 
 /// Versions of keys, signatures and encrypted data, and ways of packing.
@@ -11,7 +12,7 @@ const VERSIONS: std::ops::RangeInclusive<u8> = 1..=6;
 /// that, for it is a control character; while a letter whose first bit is set may well stand at a text's beginning.
 ///
 /// What comes behind does not matter: what was cut off is still no text.
-pub(super) fn is_binary(file: &[u8]) -> bool {
+fn is_binary(file: &[u8]) -> bool {
     let mut rest = file;
     loop {
         let Some((tag, length, body)) = front(rest) else { return false };
@@ -40,13 +41,71 @@ pub(super) fn is_binary(file: &[u8]) -> bool {
 
 /// Whether there are control characters in it that no text has, a binary file's that was sent through something that
 /// took it for text: what stands in it is no file of its own, either.
-pub(super) fn was_binary(file: &[u8]) -> bool {
+fn was_binary(file: &[u8]) -> bool {
     file.iter().any(|byte| matches!(byte, 1..=8 | 0x0E..=0x19 | 0x1C..=0x1F))
+}
+
+/// What a file is to who reads it.
+pub(super) enum Form<'a> {
+    /// These packets.
+    Packets(&'a [u8]),
+    /// A text, in which there may be armor.
+    Text,
+    /// Neither: [`was_binary`].
+    Other,
+}
+
+/// What form a file has. An editor may have put a byte order mark or a blank line in front of packets.
+pub(super) fn form(file: &[u8]) -> Form<'_> {
+    let packets = file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file).trim_ascii_start();
+    match () {
+        () if is_binary(file) => Form::Packets(file),
+        () if is_binary(packets) => Form::Packets(packets),
+        () if was_binary(file) => Form::Other,
+        () => Form::Text,
+    }
 }
 
 /// What an editor or a copying program puts behind a file.
 pub(super) fn is_blank(byte: &u8) -> bool {
     matches!(byte, 0 | b'\n' | b'\r' | b' ')
+}
+
+/// Whether a key, a subkey or a signature begins there, of which so much is looked at that nothing else begins so: its
+/// version, and algorithms that are known (RFC 9580 § 5.2.3, § 5.5.2).
+pub(super) fn is_key_or_signature(bytes: &[u8]) -> bool {
+    let is_known =
+        |algorithm: u8| !matches!(PublicKeyAlgorithm::from(algorithm), PublicKeyAlgorithm::Unknown(_));
+    match front(bytes) {
+        Some((
+            Tag::Signature,
+            _,
+            [4..=6, typ, by, hash, ..] | [3, 5, typ, _, _, _, _, _, _, _, _, _, _, _, _, by, hash, ..],
+        )) => {
+            let is_typ = !matches!(SignatureType::from(*typ), SignatureType::Unknown(_));
+            is_typ && is_known(*by) && !matches!(HashAlgorithm::from(*hash), HashAlgorithm::Unknown(_))
+        }
+        Some((Tag::PublicKey | Tag::SecretKey | Tag::PublicSubkey | Tag::SecretSubkey, _, body)) => {
+            match body {
+                [4..=6, _, _, _, _, by, ..] | [2..=3, _, _, _, _, _, _, by, ..] => is_known(*by),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether these are signatures of texts alone (RFC 9580 § 5.2.1), of which the last may be cut off.
+pub(super) fn are_of_texts(mut bytes: &[u8]) -> bool {
+    loop {
+        let Some((Tag::Signature, length, body)) = front(bytes) else { return false };
+        match (body, behind(length, body)) {
+            ([4..=6, 0..=2, ..] | [3, 5, 0..=2, ..], Some([_, ..])) => {}
+            ([4..=6, 0..=2, ..] | [3, 5, 0..=2, ..], _) => return true,
+            _ => return false,
+        }
+        bytes = behind(length, body).unwrap_or_default();
+    }
 }
 
 /// How long the body of a packet is, or its first part.

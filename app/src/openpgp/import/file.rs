@@ -1,14 +1,14 @@
 //! What a file is: packets of keys, a message under a code, or something that is no key at all, and then what.
 
 use openpgp::Packet;
-use openpgp::packet::{Signature, Tag};
+use openpgp::packet::{Signature, Tag, Unknown};
 use openpgp::parse::{Dearmor, PacketParserBuilder, PacketParserResult, Parse};
 use openpgp::types::SignatureType;
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::armor::{self, Block};
-use super::binary::{is_binary, is_blank, was_binary};
+use super::armor::{self, Block, as_far_as_they_go};
+use super::binary::{Form, are_of_texts, form, is_blank};
 use super::leading_zeros::readable;
 use super::locked::is_real;
 use super::message::Message;
@@ -69,30 +69,22 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if file.len() > FileKind::ExportedKey.bytes() {
         return Err(NoSecretKey::Unreadable("it is too large".into()));
     }
-    if is_binary(file) {
-        return joined([of_binary(file)]);
-    }
-    let blocks = if was_binary(file) { Vec::new() } else { armor::blocks(file, BLOCKS + 1) };
+    let blocks = match form(file) {
+        Form::Packets(packets) => return joined([of_binary(packets)]),
+        Form::Text => armor::blocks(file, BLOCKS + 1),
+        Form::Other => Vec::new(),
+    };
     if blocks.len() > BLOCKS {
         return Err(too_much());
     }
     if !blocks.is_empty() {
-        let mut is_text = false;
-        let mut read = joined(blocks.into_iter().filter_map(|block| {
-            // The signature right behind a signed text, in which a key may be quoted, is no key, whole or not. But what
-            // ends a key does so wherever it stands.
-            let is_its_own = is_text && block.label == "SIGNATURE";
-            is_text = block.label == "SIGNED MESSAGE" || is_text && block.escaped;
-            let kind = of_block(block);
-            (!is_its_own || matches!(kind, Ok(Kind::Revocations(_)))).then_some(kind)
-        }))?;
+        let mut read = joined(of_blocks(blocks))?;
         read.aside.others += armor::foreign(file);
         return Ok(read);
     }
-    match foreign(file) {
-        Some(kind) => Err(kind),
-        None => joined([of_binary(file)]),
-    }
+    let is_empty = file.iter().all(is_blank);
+    let nothing = || if is_empty { NoSecretKey::Empty } else { NoSecretKey::Unreadable("no packets".into()) };
+    Err(foreign(file).unwrap_or_else(nothing))
 }
 
 fn too_much() -> NoSecretKey {
@@ -101,8 +93,11 @@ fn too_much() -> NoSecretKey {
 
 /// The encrypted message of a file, without its armor and what stands around it in a mail, however much that is.
 pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, NoMessage> {
-    let blocks =
-        if is_binary(file) || was_binary(file) { Vec::new() } else { armor::blocks(file, usize::MAX) };
+    let blocks = match form(file) {
+        Form::Text => armor::blocks(file, usize::MAX),
+        Form::Packets(packets) => return Ok(Zeroizing::new(packets.to_vec())),
+        Form::Other => Vec::new(),
+    };
     if blocks.is_empty() {
         return Ok(Zeroizing::new(file.to_vec()));
     }
@@ -158,6 +153,45 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
         }
     };
     Ok(InFile { content, revocations, aside })
+}
+
+/// What each block is, apart from those that say nothing: the signature of a text, and what is damaged and holds no more
+/// than a block that was read.
+fn of_blocks(blocks: Vec<Block>) -> Vec<Result<Kind, NoSecretKey>> {
+    let (mut is_text, mut kinds) = (false, Vec::new());
+    for mut block in blocks {
+        // The signature right behind a signed text, in which a key may be quoted, is no key, whole or not. But what ends a
+        // key does so wherever it stands.
+        let is_its_own = is_text && block.label == "SIGNATURE";
+        is_text = block.label == "SIGNED MESSAGE" || is_text && block.escaped;
+        let digits = std::mem::take(&mut block.digits);
+        let kind = match is_damaged_signature(&block, &digits) {
+            true => Ok(Kind::Other(NoSecretKey::Signature, vec![unread()])),
+            false => of_block(block),
+        };
+        if !is_its_own || matches!(kind, Ok(Kind::Revocations(_))) {
+            kinds.push((digits, kind));
+        }
+    }
+    let whole = || kinds.iter().filter(|(_, kind)| kind.is_ok()).map(|(digits, _)| digits);
+    let is_held = |part: &[u8]| {
+        !part.is_empty() && whole().any(|digits| digits.starts_with(part) || digits.ends_with(part))
+    };
+    let held: Vec<_> = kinds
+        .iter()
+        .map(|(digits, kind)| matches!(kind, Err(NoSecretKey::Damaged)) && is_held(digits))
+        .collect();
+    kinds.into_iter().zip(held).filter(|(_, held)| !held).map(|((_, kind), _)| kind).collect()
+}
+
+/// Whether it is what was left of a text's signature, say where somebody quotes it: no key, and nothing that ends one.
+fn is_damaged_signature(block: &Block, digits: &[u8]) -> bool {
+    let is_whole = block.ended && block.packets.is_some();
+    block.label == "SIGNATURE" && !is_whole && as_far_as_they_go(digits).is_some_and(|it| are_of_texts(&it))
+}
+
+fn unread() -> Packet {
+    Unknown::new(Tag::Signature, anyhow::anyhow!("it was cut off")).into()
 }
 
 fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
