@@ -18,7 +18,7 @@ use zeroize::Zeroizing;
 
 use super::SlotKey;
 use super::import::{NoMessage, decryption, message_in, session_key};
-use super::integrity::{NotWhole, inside, packets, strange};
+use super::integrity::{NotWhole, inside, is_ignored, packets, strange};
 use super::kinds::{computes, describe, of_version_5};
 use crate::limits::FileKind;
 
@@ -284,7 +284,7 @@ fn apart(message: &[u8]) -> (Vec<&[u8]>, Vec<u8>) {
     while let Some((tag, body, behind)) = packet(rest) {
         match tag {
             Tag::PKESK => sealed.push(body),
-            Tag::SKESK | Tag::Marker | Tag::Padding => {
+            tag if tag == Tag::SKESK || is_ignored(tag) => {
                 others.extend_from_slice(&rest[..rest.len() - behind.len()]);
             }
             _ => break,
@@ -333,7 +333,7 @@ fn front(sealed: &[&[u8]], message: &[u8]) -> Result<Front, MessageError> {
     let mut next = packets(message).map_err(|_| no_data(begun))?;
     while let PacketParserResult::Some(parser) = next {
         match parser.packet.tag() {
-            Tag::SKESK | Tag::Marker | Tag::Padding => {}
+            tag if tag == Tag::SKESK || is_ignored(tag) => {}
             Tag::SEIP => return Ok(Front { recipients, strange: strange(&parser.packet) }),
             // What GnuPG 2.3 and later make of it where a key says that it reads that (`--force-ocb`).
             Tag::AED => return Ok(Front { recipients, strange: Some("OCB".into()) }),

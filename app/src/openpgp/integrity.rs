@@ -32,6 +32,16 @@ pub(super) fn packets(message: &[u8]) -> Result<PacketParserResult<'_>, NotWhole
     builder.dearmor(Dearmor::Disabled).max_recursion_depth(3).build().map_err(changed)
 }
 
+/// Markers, padding, and what nobody needs to know (RFC 9580 § 5.8, § 5.14, § 4.3): wherever in a message they stand, they
+/// are ignored.
+pub(super) fn is_ignored(tag: Tag) -> bool {
+    match tag {
+        Tag::Marker | Tag::Padding => true,
+        Tag::Unknown(_) | Tag::Private(_) => !tag.is_critical(),
+        _ => false,
+    }
+}
+
 /// What encrypted data says beside itself that it is encrypted with, if that is not known here.
 pub(super) fn strange(packet: &Packet) -> Option<String> {
     match packet {
@@ -72,8 +82,8 @@ fn decrypted(
                     Err(_) => Ok(None),
                 };
             }
-            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => {
-                next = parser.recurse().map_err(changed)?.1
+            tag if matches!(tag, Tag::SKESK | Tag::PKESK) || is_ignored(tag) => {
+                next = parser.recurse().map_err(changed)?.1;
             }
             _ => return Err(NotWhole::Changed),
         }
@@ -109,6 +119,7 @@ fn literal(mut parser: PacketParser<'_>, most: usize) -> Result<Zeroizing<Vec<u8
                 content = Some(read);
             }
             (Tag::OnePassSig | Tag::Signature | Tag::MDC, 1..) => {}
+            (tag, _) if is_ignored(tag) => {}
             _ => return Err(NotWhole::Changed),
         }
         let (packet, next) = parser.recurse().map_err(changed)?;

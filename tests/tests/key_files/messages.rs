@@ -3,8 +3,9 @@
 use coldspare::openpgp::NoSecretKey;
 use coldspare_tests::gnupg::GnuPg;
 use sequoia_openpgp::crypto::Password;
+use sequoia_openpgp::packet::Literal;
 use sequoia_openpgp::serialize::stream::{Encryptor, LiteralWriter, Message};
-use sequoia_openpgp::types::SymmetricAlgorithm;
+use sequoia_openpgp::types::{DataFormat, SymmetricAlgorithm};
 
 use super::*;
 
@@ -233,6 +234,52 @@ fn no_code_is_asked_for_where_it_is_seen_that_none_opens_the_message() {
             }
             Err(OpenPgpError::NoSecretKey(NoSecretKey::Message)) => assert!(!asks, "{what}"),
             Err(other) => panic!("{what}: {other:?}"),
+        }
+    }
+}
+
+/// A message with these packets encrypted in it.
+fn with_packets(packets: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut message =
+        Encryptor::with_passwords(Message::new(&mut out), [Password::from(CODE)]).build().unwrap();
+    message.write_all(packets).unwrap();
+    message.finalize().unwrap();
+    out
+}
+
+/// A packet of any type (RFC 9580 § 4.2).
+fn packet(tag: u8, body: &[u8]) -> Vec<u8> {
+    [&[0xC0 | tag, u8::try_from(body.len()).unwrap()][..], body].concat()
+}
+
+/// A marker (RFC 9580 § 5.8), padding (§ 5.14), and what a program need not know (§ 4.3), wherever it stands; nothing else.
+#[test]
+fn what_is_to_be_ignored_in_a_message_is_ignored() {
+    let mut literal = Literal::new(DataFormat::Binary);
+    literal.set_body(file("made-in-2031.asc"));
+    let literal = Packet::from(literal).to_vec().unwrap();
+    let whole = with_packets(&literal);
+    let code =
+        PacketPile::from_bytes(&whole).unwrap().into_children().next().unwrap().to_vec().unwrap().len();
+    let opens = |message: &[u8]| {
+        let answers = Answers { code: Some(CODE), ..Default::default() };
+        through(message, &answers).is_ok()
+    };
+    assert!(opens(&whole));
+    let ignored = [10, 21].into_iter().chain(40..64).map(|tag| (tag, true));
+    let known = [5, 6, 7, 13, 14, 17].into_iter().chain(22..40).map(|tag| (tag, false));
+    for (tag, is_ignored) in ignored.chain(known) {
+        let other = packet(tag, if tag == 10 { b"PGP" } else { &[b'x'; 40] });
+        let beside = [
+            with_packets(&[&other[..], &literal].concat()),
+            with_packets(&[&literal[..], &other].concat()),
+            [&other[..], &whole].concat(),
+            [&whole[..code], &other, &whole[code..]].concat(),
+            [&whole[..], &other].concat(),
+        ];
+        for (place, message) in beside.iter().enumerate() {
+            assert_eq!(opens(message), is_ignored, "{tag} {place}");
         }
     }
 }

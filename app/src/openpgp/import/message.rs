@@ -18,7 +18,7 @@ use super::derive::{Derived, library_is_right};
 use super::locked::{cfb, is_costly, is_derived, is_known};
 use super::tries;
 use crate::limits::FileKind;
-use crate::openpgp::integrity::{NotWhole, inside, strange};
+use crate::openpgp::integrity::{NotWhole, inside, is_ignored, strange};
 use crate::openpgp::{NoSecretKey, OpenPgpError};
 
 /// Whoever makes a backup locks it with one code.
@@ -110,7 +110,8 @@ fn codes(bytes: &[u8]) -> openpgp::Result<(Vec<SKESK>, Option<Vec<u8>>)> {
         PacketParserBuilder::from_bytes(bytes)?.dearmor(Dearmor::Disabled).max_recursion_depth(0).build()?;
     while let PacketParserResult::Some(mut parser) = next {
         match parser.packet.tag() {
-            Tag::SKESK | Tag::PKESK | Tag::Marker | Tag::Padding => {}
+            Tag::SKESK | Tag::PKESK => {}
+            tag if is_ignored(tag) => {}
             Tag::SEIP if strange(&parser.packet).is_none() => {
                 let mut beginning = Vec::with_capacity(BEGINNING);
                 parser.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning)?;
