@@ -72,8 +72,10 @@ const LONGEST_RSA: usize = 16_384;
 pub(super) fn computes<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> bool {
     let numbers = match key.mpis() {
         PublicKey::RSA { n, .. } => n.bits() <= LONGEST_RSA,
-        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => {
-            curve.is_supported()
+        PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } => curve.is_supported(),
+        // What a session key is wrapped with stands in the key (RFC 9580 § 11.5).
+        PublicKey::ECDH { curve, hash, sym, .. } => {
+            curve.is_supported() && hash.is_supported() && sym.is_supported()
         }
         _ => true,
     };

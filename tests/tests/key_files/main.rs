@@ -9,6 +9,7 @@ mod blocks;
 mod damaged;
 mod every;
 mod inside;
+mod kinds;
 mod locked;
 mod messages;
 mod on_card;

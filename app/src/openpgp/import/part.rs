@@ -13,7 +13,7 @@ use openpgp::packet::{Key, Signature, Unknown};
 use openpgp::types::{Curve, HashAlgorithm, KeyFlags, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
 
-use super::super::kinds::{describe, of_later};
+use super::super::kinds::{computes, describe, of_later};
 use super::super::view::View;
 use super::super::words::{self, Over};
 use super::super::{Revoked, day, expiry};
@@ -322,9 +322,9 @@ fn suits_a_card<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> bool {
     secret.map(|secret| suit_a_card(key.mpis(), secret))
 }
 
-/// The plan's algorithm that a key is of, if there is one: no Nitrokey takes others.
+/// The plan's algorithm that a key is of, if there is one: no Nitrokey takes others. And none gets what was not proven here.
 pub(super) fn algorithm<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> Option<Algorithm> {
-    if !suits_a_card(key) {
+    if !suits_a_card(key) || !computes(key) {
         return None;
     }
     match key.mpis() {
