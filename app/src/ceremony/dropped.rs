@@ -1,9 +1,10 @@
 //! Cards that were dealt in this sitting, and then others in their place: they are on paper, and what was sealed for them may
 //! be on a stick. No backup knows of them, for nothing that was sealed since has come of it.
 
-use super::journal::{Did, Fingerprint, Journal, Sheet};
+use super::fingerprint::Fingerprint;
+use super::journal::{Did, Journal, Sheet};
 use super::{OldCopy, Sealed};
-use crate::backup::SetId;
+use crate::backup::{Sealing, SetId};
 use crate::plan::Quorum;
 
 impl Journal {
@@ -14,7 +15,7 @@ impl Journal {
         let is_known = |set: SetId| set == sealed.manifest().set || listed.iter().any(|old| old.set() == set);
         let mut sets: Vec<(SetId, Quorum)> = Vec::new();
         for did in self.all() {
-            let Did::Sealed { of, set, quorum, .. } = did else { continue };
+            let Did::Sealed { of, backup: Sealing { set, .. }, quorum } = did else { continue };
             if of == ours && !is_known(set) && sets.iter().all(|(there, _)| *there != set) {
                 sets.push((set, quorum));
             }
@@ -26,8 +27,8 @@ impl Journal {
     fn of_set(&self, set: SetId, quorum: Quorum) -> Vec<OldCopy> {
         let is_on_paper = |card: u8| {
             self.all().into_iter().any(|did| match did {
-                Did::Printed { set: of, sheet: Sheet::Card(number) } => of == set && number == card,
-                Did::Printed { set: of, sheet: Sheet::MoreCards | Sheet::Files } => of == set,
+                Did::Printed { backup: of, sheet: Sheet::Card(number) } => of.set == set && number == card,
+                Did::Printed { backup: of, sheet: Sheet::MoreCards | Sheet::Files } => of.set == set,
                 Did::ReadBack { set: of, card: number, .. } => of == set && number == card,
                 // It may have come out whole before its printer failed.
                 Did::PrintedAgain { set: of, card: number } => of == set && number == card,
@@ -39,15 +40,13 @@ impl Journal {
         // Sheets count as the sealing that they are of; they are printed with cards, or alone.
         let is_sheet =
             |sheet| matches!(sheet, Sheet::Card(_) | Sheet::MoreCards | Sheet::Files | Sheet::Backup);
-        let (mut sealings, mut last) = (Vec::new(), None);
-        for did in self.all() {
-            match did {
-                Did::Sealed { set: of, sealing, .. } if of == set => last = Some(sealing),
-                Did::Printed { set: of, sheet } if of == set && is_sheet(sheet) => sealings.extend(last),
-                Did::Written { set: of, sealing } if of == set => sealings.push(sealing),
-                _ => {}
-            }
-        }
+        let sealing = |did| match did {
+            Did::Printed { backup, sheet } if is_sheet(sheet) => Some(backup),
+            Did::Written { backup } => Some(backup),
+            _ => None,
+        };
+        let of_it = self.all().into_iter().filter_map(sealing).filter(|backup| backup.set == set);
+        let mut sealings: Vec<_> = of_it.map(|backup| backup.number).collect();
         sealings.sort_unstable();
         sealings.dedup();
         cards.chain(sealings.into_iter().map(|sealing| OldCopy::Unknown { set, sealing })).collect()

@@ -2,43 +2,15 @@
 //! alone, and ends when the computer is switched off.
 
 use std::cell::RefCell;
-use std::fmt;
 use std::time::SystemTime;
 
+use super::fingerprint::Fingerprint;
 use super::made::Origin;
 use super::{HowRead, Made, Proven, Sealed};
-use crate::backup::{Manifest, Moment, SetId};
+use crate::backup::{Moment, Sealing, SetId};
 use crate::nitrokey::Serial;
 use crate::openpgp::Identity;
 use crate::plan::{Quorum, Role};
-
-/// A primary key's fingerprint (RFC 9580 § 5.5.4.2). Public.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint([u8; 20]);
-
-impl Fingerprint {
-    /// Of an identity.
-    pub fn of(identity: &Identity) -> Self {
-        Self::parse(&identity.fingerprint())
-    }
-
-    /// Of the identity that a manifest names.
-    pub fn of_manifest(manifest: &Manifest) -> Self {
-        Self::parse(&manifest.fingerprint)
-    }
-
-    /// From 40 hexadecimal digits.
-    fn parse(digits: &str) -> Self {
-        let bytes = data_encoding::HEXUPPER_PERMISSIVE.decode(digits.as_bytes()).unwrap_or_default();
-        Fingerprint(bytes.try_into().unwrap_or_default())
-    }
-}
-
-impl fmt::Debug for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&data_encoding::HEXUPPER.encode(&self.0))
-    }
-}
 
 /// Where an identity comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,17 +82,15 @@ pub enum Did {
     Sealed {
         /// Whose identity.
         of: Fingerprint,
-        /// For which cards.
-        set: SetId,
-        /// Which sealed backup of this set it is.
-        sealing: u32,
+        /// Which sealed backup it is.
+        backup: Sealing,
         /// How many cards there are, and how many of them open it.
         quorum: Quorum,
     },
     /// Station 4: a sheet came out of the printer.
     Printed {
-        /// Of which set.
-        set: SetId,
+        /// Of which sealed backup.
+        backup: Sealing,
         /// Which sheet.
         sheet: Sheet,
     },
@@ -142,29 +112,29 @@ pub enum Did {
     },
     /// A bundle was written to a stick, and read back the same.
     Written {
-        /// Of which set.
-        set: SetId,
-        /// Which sealed backup of it.
-        sealing: u32,
+        /// Which sealed backup.
+        backup: Sealing,
     },
     /// The whole recovery was rehearsed.
     Rehearsed {
-        /// Of which set.
-        set: SetId,
-        /// Which sealed backup of it.
-        sealing: u32,
+        /// Of which sealed backup.
+        backup: Sealing,
         /// From cards as they were read; or else, of cards that were spot-checked, as they were printed.
         from_paper: bool,
     },
     /// Skipped: the owner said that a spot check of the cards is enough.
     SpotCheckIsEnough {
-        /// Of which set.
-        set: SetId,
+        /// Of which sealed backup.
+        backup: Sealing,
     },
     /// Station 5: a Nitrokey was written, and has used every key on it.
     WrittenAndProven {
         /// With whose keys.
         of: Fingerprint,
+        /// Out of which sealed backup.
+        backup: Sealing,
+        /// What is in its slots, by the keys' fingerprints.
+        keys: [Fingerprint; 3],
         /// Which one.
         serial: Serial,
         /// What it is: how many come before it, as [`Role::index`] counts.
@@ -174,6 +144,8 @@ pub enum Did {
     ForOldMail {
         /// With whose keys.
         of: Fingerprint,
+        /// Out of which sealed backup.
+        backup: Sealing,
         /// Which one.
         serial: Serial,
     },
@@ -252,28 +224,32 @@ impl Did {
     /// That this was sealed.
     pub fn sealed(sealed: &Sealed) -> Self {
         let manifest = sealed.manifest();
-        let (set, sealing, quorum) = (manifest.set, manifest.sealing, manifest.quorum);
-        Did::Sealed { of: Fingerprint::parse(&manifest.fingerprint), set, sealing, quorum }
+        Did::Sealed {
+            of: Fingerprint::of_manifest(manifest),
+            backup: sealed.which(),
+            quorum: manifest.quorum,
+        }
     }
 
     /// That this sheet of it was printed.
     pub fn printed(sealed: &Sealed, sheet: Sheet) -> Self {
-        Did::Printed { set: sealed.manifest().set, sheet }
+        Did::Printed { backup: sealed.which(), sheet }
     }
 
     /// That its bundle was written.
     pub fn written(sealed: &Sealed) -> Self {
-        Did::Written { set: sealed.manifest().set, sealing: sealed.manifest().sealing }
+        Did::Written { backup: sealed.which() }
     }
 
     /// That its recovery was rehearsed.
     pub fn rehearsed(sealed: &Sealed, from_paper: bool) -> Self {
-        Did::Rehearsed { set: sealed.manifest().set, sealing: sealed.manifest().sealing, from_paper }
+        Did::Rehearsed { backup: sealed.which(), from_paper }
     }
 
-    /// That a Nitrokey was written with these keys, and proven.
-    pub fn written_and_proven(identity: &Identity, serial: Serial, role: &Role) -> Self {
-        Did::WrittenAndProven { of: Fingerprint::of(identity), serial, nth: role.index() }
+    /// That a Nitrokey was written with these keys, which are in that sealed backup, and proven.
+    pub fn written_and_proven(identity: &Identity, backup: Sealing, serial: Serial, role: &Role) -> Self {
+        let (of, keys) = (Fingerprint::of(identity), Fingerprint::of_slots(identity));
+        Did::WrittenAndProven { of, backup, keys, serial, nth: role.index() }
     }
 }
 
@@ -351,30 +327,38 @@ impl Journal {
         Some((last.moment, last.did == from_paper))
     }
 
-    /// Which Nitrokey was written last in this role with the keys that were sealed here, and when it was proven.
+    /// Which Nitrokey was written last in this role with the keys that this sealed backup has in the slots, and when it was
+    /// proven. Which sealing they came out of does not matter; but one that was written since as something else, or with
+    /// other keys, is that no longer.
     pub(super) fn nitrokey(&self, sealed: &Sealed, role: &Role) -> Option<(Serial, Moment)> {
-        let ours = Fingerprint::parse(&sealed.manifest().fingerprint);
-        self.entries().into_iter().rev().find_map(|entry| match entry.did {
-            Did::WrittenAndProven { of, serial, nth } if of == ours && nth == role.index() => {
-                Some((serial, entry.moment))
-            }
-            _ => None,
+        let mut later = Vec::new();
+        self.entries().into_iter().rev().find_map(|entry| {
+            let (serial, is_it) = match entry.did {
+                Did::WrittenAndProven { keys, serial, nth, .. } => {
+                    (serial, keys == sealed.slots && nth == role.index())
+                }
+                Did::ForOldMail { serial, .. } => (serial, false),
+                _ => return None,
+            };
+            let is_so_now = is_it && !later.contains(&serial);
+            later.push(serial);
+            is_so_now.then_some((serial, entry.moment))
         })
     }
 
     /// Whether the owner's record of this sealed backup was printed, and whether that was after all else that stands on it.
     pub fn record(&self, sealed: &Sealed) -> RecordPrinted {
-        let (ours, printed) = (sealed.manifest().set, Did::printed(sealed, Sheet::Record));
-        let identity = Fingerprint::parse(&sealed.manifest().fingerprint);
+        let (ours, printed) = (sealed.which(), Did::printed(sealed, Sheet::Record));
         let stands_on_it = |did: Did| match did {
             Did::Printed { sheet: Sheet::ToDestroy | Sheet::Today | Sheet::BackupFile, .. } => false,
-            Did::Printed { set, .. }
-            | Did::PrintedAgain { set, .. }
-            | Did::ReadBack { set, .. }
-            | Did::Written { set, .. }
-            | Did::Rehearsed { set, .. }
-            | Did::SpotCheckIsEnough { set } => set == ours,
-            Did::WrittenAndProven { of, .. } => of == identity,
+            // The cards are those of the set, whatever is sealed for them.
+            Did::Printed { backup, sheet: Sheet::Card(_) | Sheet::MoreCards } => backup.set == ours.set,
+            Did::PrintedAgain { set, .. } | Did::ReadBack { set, .. } => set == ours.set,
+            Did::Printed { backup, .. }
+            | Did::Written { backup }
+            | Did::Rehearsed { backup, .. }
+            | Did::SpotCheckIsEnough { backup } => backup == ours,
+            Did::WrittenAndProven { keys, .. } => keys == sealed.slots,
             Did::Held { .. }
             | Did::Changed { .. }
             | Did::Sealed { .. }
@@ -395,6 +379,12 @@ impl Journal {
             _ if self.has(printed) => RecordPrinted::Before,
             _ => RecordPrinted::Not,
         }
+    }
+
+    /// Whether this card was printed, with whichever sealed backup of its set.
+    pub(super) fn card_printed(&self, set: SetId, card: u8) -> bool {
+        let is_it = |did: Did| matches!(did, Did::Printed { backup, sheet: Sheet::Card(x) } if (backup.set, x) == (set, card));
+        self.all().into_iter().any(is_it)
     }
 
     /// Whether this was done.

@@ -245,9 +245,10 @@ impl Recovery {
     /// [`CeremonyError`]; the shares stay.
     pub fn recover_telling(&mut self, tell: &mut dyn FnMut(u32) -> bool) -> Result<Rehearsed, CeremonyError> {
         let (contents, identity, key) = self.open(tell)?;
+        let which = (key.set(), contents.sealing.map_or(self.number, |inside| inside.number));
         let opened = self.opened(&contents, key);
         let made = Made::opened(contents, identity, opened, SystemTime::now());
-        Ok(Rehearsed::of(self.sealed_backup(), made, FromPaper(())))
+        Ok(Rehearsed::of(self.sealed_backup(), which, made, FromPaper(())))
     }
 
     /// What is known besides what is in it, to seal it again for the same cards. Numbers come from inside.

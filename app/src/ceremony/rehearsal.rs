@@ -169,7 +169,8 @@ impl Rehearser {
 
 /// What has just been recovered from this sealed backup.
 fn proven<Paper>(made: &Made, sealed: &Sealed, paper: Paper) -> Proven<Paper> {
-    Proven::of(sealed.manifest().sealed_backup_sha256, made.clone(), paper)
+    let manifest = sealed.manifest();
+    Proven::of(manifest.sealed_backup_sha256, (manifest.set, manifest.sealing), made.clone(), paper)
 }
 
 /// A nonce and 16 shares of at most 97 characters, a line each, are shorter.

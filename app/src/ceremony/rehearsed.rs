@@ -5,7 +5,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::may_write::{Enough, MayWrite};
 use super::old_mail::OldMail;
 use super::{CeremonyError, Event, Events, Made};
-use crate::backup::{Moment, Readme, Secret, bundle, readme};
+use crate::backup::{Moment, Readme, Sealing, Secret, SetId, bundle, id_of, readme};
 use crate::machine::stick::folder::{Stick, write_folder};
 use crate::nitrokey::{
     self, Bus, Erase, Expected, Info, Personalization, Proof, Serial, Settings, Sitting, Unlock,
@@ -34,6 +34,7 @@ use crate::plan::{Plan, Role, Slot, name_in};
 /// ```
 pub struct Proven<Paper> {
     sealed_backup: [u8; 32],
+    which: Sealing,
     made: Made,
     flashed: Vec<Flashed>,
     pub(super) paper: Paper,
@@ -70,21 +71,28 @@ pub struct Flashed {
 }
 
 impl<Paper> Proven<Paper> {
-    /// For those who have just proven the sealed backup with this SHA-256: the rehearsal and the recovery.
-    pub(super) fn of(sealed_backup: [u8; 32], made: Made, paper: Paper) -> Self {
+    /// For those who have just proven the sealed backup with this SHA-256, which is that of this set: the rehearsal and the
+    /// recovery.
+    pub(super) fn of(sealed_backup: [u8; 32], (set, number): (SetId, u32), made: Made, paper: Paper) -> Self {
         let (flashed, sitting) = (Vec::new(), Sitting::default());
-        Proven { sealed_backup, made, flashed, paper, sitting, old_mail: None }
+        let which = Sealing { set, number, id: id_of(sealed_backup) };
+        Proven { sealed_backup, which, made, flashed, paper, sitting, old_mail: None }
     }
 
     /// The same proof, of which something else is known about the paper.
     pub(super) fn with<Other>(self, paper: Other) -> Proven<Other> {
-        let Proven { sealed_backup, made, flashed, paper: _, sitting, old_mail } = self;
-        Proven { sealed_backup, made, flashed, paper, sitting, old_mail }
+        let Proven { sealed_backup, which, made, flashed, paper: _, sitting, old_mail } = self;
+        Proven { sealed_backup, which, made, flashed, paper, sitting, old_mail }
     }
 
     /// SHA-256 of the sealed backup that was proven.
     pub fn sealed_backup(&self) -> [u8; 32] {
         self.sealed_backup
+    }
+
+    /// Which sealed backup was proven, as it says itself.
+    pub fn which(&self) -> Sealing {
+        self.which
     }
 
     /// The Nitrokeys that an earlier proof of the same sealed backup wrote, or began to write, count for this one.

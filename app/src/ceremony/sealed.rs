@@ -1,5 +1,6 @@
 //! Station 3, seal; and of station 4, prove: write the bundle to sticks and read it back.
 
+use super::fingerprint::Fingerprint;
 use super::for_paper::letter;
 use super::made::Origin;
 use super::old_cards::OldCards;
@@ -8,8 +9,8 @@ use super::opened::Opened;
 use super::written::{Earlier, Written, write};
 use super::{Apart, CardName, CeremonyError, Event, Events, Made, Planned, Split};
 use crate::backup::{
-    self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, SealingRecord,
-    Secret, Share, bundle, id_of,
+    self, BackupPart, Before, CardHash, Copies, Counts, Guide, Manifest, Moment, OnDisk, Sealing,
+    SealingRecord, Secret, Share, bundle, id_of,
 };
 use crate::limits::{FileKind, USER_IDS};
 use crate::machine::stick::folder::Stick;
@@ -35,6 +36,8 @@ pub struct Sealed {
     /// Those before it.
     earlier: Earlier,
     files: Vec<(&'static str, Vec<u8>)>,
+    /// The keys in it that a Nitrokey gets into its slots.
+    pub(super) slots: [Fingerprint; 3],
     /// How many bytes of it are the vault's.
     vault: usize,
     pub(super) plan: Plan,
@@ -171,6 +174,7 @@ impl Sealed {
             tar: contents.to_tar()?,
             earlier,
             files,
+            slots: Fingerprint::of_slots(&made.identity),
             vault: contents.vault.iter().map(|(_, bytes)| bytes.len()).sum(),
             plan: made.plan.clone(),
             expires,
@@ -205,6 +209,12 @@ impl Sealed {
     /// The manifest, unsigned.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// Which sealed backup it is.
+    pub fn which(&self) -> Sealing {
+        let Manifest { set, sealing: number, sealed_backup_sha256, .. } = self.manifest;
+        Sealing { set, number, id: id_of(sealed_backup_sha256) }
     }
 
     /// The bundle's files.

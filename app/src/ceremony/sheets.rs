@@ -115,14 +115,14 @@ impl Sealed {
                 proven: written.map(|(_, moment)| moment.day()),
             }
         };
-        let card = |number| journal.has(Did::printed(self, Sheet::Card(number)));
+        let card = |number| journal.card_printed(self.manifest().set, number);
         let done = [
             (Done::Cards, (1..=quorum.cards()).all(card)),
             (Done::Sheet, journal.has(Did::printed(self, Sheet::Backup))),
             (Done::Slips, journal.has(Did::printed(self, Sheet::PinSlips))),
             (Done::Files, journal.has(Did::printed(self, Sheet::Files))),
             (Done::Bundle, journal.has(Did::written(self))),
-            (Done::SpotCheckIsEnough, journal.has(Did::SpotCheckIsEnough { set: self.manifest().set })),
+            (Done::SpotCheckIsEnough, journal.has(Did::SpotCheckIsEnough { backup: self.which() })),
         ];
         Record {
             backup,

@@ -1,8 +1,9 @@
 //! The journal of a sitting: each station notes what it did, and none of them a secret.
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::{SetId, bundle};
+use coldspare::backup::{Sealing, bundle};
 use coldspare::ceremony::{Did, Fingerprint, Sheet, Source};
+use coldspare::nitrokey::Serial;
 use coldspare::plan::Role;
 use coldspare_tests::fixtures;
 use coldspare_tests::in_process::InProcess;
@@ -26,17 +27,39 @@ fn held(did: &[Did]) -> Vec<(Source, Fingerprint)> {
         .collect()
 }
 
-/// That the journal says just this, in this order, of the identity that is held and of the set for which it was sealed.
+/// The sealed backup that it names, made or opened.
+fn backup(did: &[Did]) -> Option<Sealing> {
+    did.iter().find_map(|did| match *did {
+        Did::Sealed { backup, .. }
+        | Did::WrittenAndProven { backup, .. }
+        | Did::ForOldMail { backup, .. } => Some(backup),
+        _ => None,
+    })
+}
+
+/// That a Nitrokey was written: with the keys that it is said to have been written with, one with others in each slot.
+pub(crate) fn written(did: &[Did], serial: Serial, nth: u8) -> Option<Did> {
+    let (of, backup) = (held(did).first()?.1, backup(did)?);
+    let is_it = |did: &Did| match *did {
+        Did::WrittenAndProven { serial: is, keys, .. } if is == serial => Some(keys),
+        _ => None,
+    };
+    let keys =
+        did.iter().find_map(is_it).filter(|[a, b, c]| a != b && b != c && ![a, b, c].contains(&&of))?;
+    Some(Did::WrittenAndProven { of, backup, keys, serial, nth: Some(nth) })
+}
+
+/// That the journal says just this, in this order, of the identity that is held and of the backup that was sealed.
 /// What it says of the sealing itself stands in the tests below.
 pub(crate) fn says(
     in_process: &InProcess,
-    expected: impl FnOnce(Fingerprint, Option<SetId>) -> Vec<Did>,
+    expected: impl FnOnce(Fingerprint, Option<Sealing>) -> Vec<Did>,
 ) -> Result<()> {
     let mut did = done(in_process);
-    let set = did.iter().find_map(|did| if let Did::Sealed { set, .. } = did { Some(*set) } else { None });
+    let backup = backup(&did);
     did.retain(|did| !matches!(did, Did::Sealed { .. }));
     let of = held(&did).first().context("nothing is held")?.1;
-    assert_eq!(did, expected(of, set));
+    assert_eq!(did, expected(of, backup));
     Ok(())
 }
 
@@ -71,28 +94,32 @@ fn after_a_whole_ceremony_the_journal_says_what_each_station_did_and_no_secret()
 
     let did = done(&in_process);
     let [(Source::Made, of)] = held(&did)[..] else { panic!("{did:?}") };
-    let (set, quorum) = did
+    let (backup, quorum) = did
         .iter()
-        .find_map(|did| if let Did::Sealed { set, quorum, .. } = *did { Some((set, quorum)) } else { None })
+        .find_map(
+            |did| if let Did::Sealed { backup, quorum, .. } = *did { Some((backup, quorum)) } else { None },
+        )
         .context("nothing was sealed")?;
+    let set = backup.set;
+    assert_eq!(backup.number, 1);
     let serial = |nth: usize| fixtures::serial(&keys[nth]);
-    let mut expected =
-        vec![Did::Held { from: Source::Made, of }, Did::Sealed { of, set, sealing: 1, quorum }];
+    let mut expected = vec![Did::Held { from: Source::Made, of }, Did::Sealed { of, backup, quorum }];
     for card in 1..=3 {
         expected.extend([
-            Did::Printed { set, sheet: Sheet::Card(card) },
+            Did::Printed { backup, sheet: Sheet::Card(card) },
             Did::PrintedAgain { set, card },
             Did::ReadBack { set, card, whole: true },
         ]);
     }
     expected.extend([
-        Did::Printed { set, sheet: Sheet::Record },
-        Did::Printed { set, sheet: Sheet::PinSlips },
-        Did::Written { set, sealing: 1 },
-        Did::Rehearsed { set, sealing: 1, from_paper: true },
-        Did::WrittenAndProven { of, serial: serial(0), nth: Some(0) },
-        Did::WrittenAndProven { of, serial: serial(1), nth: Some(1) },
+        Did::Printed { backup, sheet: Sheet::Record },
+        Did::Printed { backup, sheet: Sheet::PinSlips },
+        Did::Written { backup },
+        Did::Rehearsed { backup, from_paper: true },
     ]);
+    for (serial, nth) in [(serial(0), 0), (serial(1), 1)] {
+        expected.extend(written(&did, serial, nth));
+    }
     assert_eq!(did, expected);
     let entries = in_process.app().context().journal.entries();
     assert!(entries.is_sorted_by_key(|entry| entry.moment));
@@ -114,9 +141,9 @@ fn each_sheet_that_is_printed_besides_is_noted_as_what_it_is() -> Result<()> {
     for line in '1'..='5' {
         in_process.each(&[Char(line), Enter])?;
     }
-    let Some(Did::ReadBack { set, .. }) = before.last().copied() else { panic!("{before:?}") };
+    let backup = backup(&before).context("nothing was sealed")?;
     let sheets = [Sheet::Record, Sheet::Booklet, Sheet::PinSlips, Sheet::Backup, Sheet::MoreCards];
-    assert_eq!(done(&in_process)[before.len()..], sheets.map(|sheet| Did::Printed { set, sheet }));
+    assert_eq!(done(&in_process)[before.len()..], sheets.map(|sheet| Did::Printed { backup, sheet }));
     Ok(())
 }
 
@@ -135,7 +162,7 @@ fn the_journal_goes_on_in_the_next_flow_and_says_what_was_skipped() -> Result<()
     assert_eq!(
         did[1..],
         [
-            Did::WrittenAndProven { of, serial: fixtures::serial(&keys[0]), nth: Some(0) },
+            written(&did, fixtures::serial(&keys[0]), 0).context("it is not noted")?,
             Did::Later { of, nth: Some(1) },
         ]
     );
@@ -152,8 +179,7 @@ fn what_did_not_succeed_is_not_noted() -> Result<()> {
     in_process.at("bundle")?;
     let mut before = done(&in_process);
     let of = held(&before).first().context("nothing is held")?.1;
-    let set = before.iter().find_map(|did| if let Did::Sealed { set, .. } = did { Some(*set) } else { None });
-    let set = set.context("nothing was sealed")?;
+    let backup = backup(&before).context("nothing was sealed")?;
 
     let stick = in_process.plug_stick("COLDSPARE")?;
     let folder = bundle::folder(&format!("{of:?}"));
@@ -164,7 +190,7 @@ fn what_did_not_succeed_is_not_noted() -> Result<()> {
     assert_eq!(done(&in_process), before);
     std::fs::remove_file(in_the_way)?;
     in_process.key(Enter)?;
-    before.push(Did::Written { set, sealing: 1 });
+    before.push(Did::Written { backup });
     assert_eq!(done(&in_process), before);
 
     let sealed = stick.join(&folder).join(bundle::SEALED_BACKUP);
@@ -176,7 +202,7 @@ fn what_did_not_succeed_is_not_noted() -> Result<()> {
     std::fs::write(&sealed, &whole)?;
     in_process.key(Enter)?;
     in_process.at("rehearse")?;
-    before.push(Did::Rehearsed { set, sealing: 1, from_paper: true });
+    before.push(Did::Rehearsed { backup, from_paper: true });
     assert_eq!(done(&in_process), before);
 
     in_process.key(Enter)?;
@@ -196,8 +222,9 @@ fn what_did_not_succeed_is_not_noted() -> Result<()> {
         }
     }
     in_process.at("proven")?;
-    before.push(Did::WrittenAndProven { of, serial: fixtures::serial(&keys[0]), nth: Some(0) });
-    assert_eq!(done(&in_process), before);
+    let did = done(&in_process);
+    before.extend(written(&did, fixtures::serial(&keys[0]), 0));
+    assert_eq!(did, before);
     Ok(())
 }
 

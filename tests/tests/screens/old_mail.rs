@@ -58,7 +58,8 @@ pub(crate) fn old_mail(pictures: &mut Pictures, language: &'static str) -> Resul
     pictures.take(&mut in_process, "lost-done")?;
     ensure!(state(&key)?.fingerprints == [None, Some(old), None]);
     let serial = fixtures::serial(&key);
-    journal::says(&in_process, |of, _| {
-        vec![Did::Held { from: Source::Opened, of }, Did::ForOldMail { of, serial }]
+    journal::says(&in_process, |of, backup| {
+        let written = backup.map(|backup| Did::ForOldMail { of, backup, serial });
+        [Did::Held { from: Source::Opened, of }].into_iter().chain(written).collect()
     })
 }

@@ -139,8 +139,8 @@ fn who_prints_elsewhere_sees_the_pins_before_anything_is_written() -> Result<()>
     }
     let entries = in_process.app().context().journal.entries();
     let did: Vec<_> = entries.into_iter().map(|entry| entry.did).skip(2).collect();
-    let [Did::Printed { set, sheet: Sheet::Files }, ref cards @ ..] = did[..] else { panic!("{did:?}") };
-    assert_eq!(cards, [1, 2, 3].map(|card| Did::ReadBack { set, card, whole: true }));
+    let [Did::Printed { backup, sheet: Sheet::Files }, ref cards @ ..] = did[..] else { panic!("{did:?}") };
+    assert_eq!(cards, [1, 2, 3].map(|card| Did::ReadBack { set: backup.set, card, whole: true }));
     by_enter(&mut in_process, &keys)?;
     // There is nothing that F5 could print on.
     in_process.wait_for("With a printer at this computer, F5 prints the")?;

@@ -302,8 +302,8 @@ fn what_is_sealed_anew_is_written_and_rehearsed_anew() -> Result<()> {
         in_process.key(Enter)?;
     }
     let proven = journal::done(&in_process).into_iter().filter_map(|did| match did {
-        Did::Written { sealing, .. } => Some((sealing, "written")),
-        Did::Rehearsed { sealing, .. } => Some((sealing, "rehearsed")),
+        Did::Written { backup } => Some((backup.number, "written")),
+        Did::Rehearsed { backup, .. } => Some((backup.number, "rehearsed")),
         _ => None,
     });
     let expected = [1, 2, 3].map(|sealing| [(sealing, "written"), (sealing, "rehearsed")]);

@@ -50,21 +50,22 @@ pub(crate) fn spot_check(pictures: &mut Pictures, language: &'static str) -> Res
     // Both Nitrokeys later.
     in_process.each(&[Char('3'), Enter, Char('3'), Enter])?;
     pictures.take(&mut in_process, "results: spot-checked")?;
-    journal::says(&in_process, |of, set| {
-        let Some(set) = set else { return Vec::new() };
-        let printed = |sheet| Did::Printed { set, sheet };
+    journal::says(&in_process, |of, backup| {
+        let Some(backup) = backup else { return Vec::new() };
+        let set = backup.set;
+        let printed = |sheet| Did::Printed { backup, sheet };
         let mut did = vec![Did::Held { from: Source::Made, of }];
         for card in 1..=3 {
             did.extend([printed(Sheet::Card(card)), Did::PrintedAgain { set, card }]);
             did.push(Did::ReadBack { set, card, whole: false });
         }
         did.extend([printed(Sheet::Record), printed(Sheet::PinSlips)]);
-        did.push(Did::Written { set, sealing: 1 });
-        did.push(Did::Rehearsed { set, sealing: 1, from_paper: false });
+        did.push(Did::Written { backup });
+        did.push(Did::Rehearsed { backup, from_paper: false });
         did.push(Did::ReadBack { set, card: 1, whole: true });
         did.push(printed(Sheet::Record));
-        did.push(Did::Rehearsed { set, sealing: 1, from_paper: false });
-        did.push(Did::SpotCheckIsEnough { set });
+        did.push(Did::Rehearsed { backup, from_paper: false });
+        did.push(Did::SpotCheckIsEnough { backup });
         did.extend([0, 1].map(|nth| Did::Later { of, nth: Some(nth) }));
         did
     })

@@ -295,17 +295,19 @@ fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said()
     // All of it is noted, with the number of this sealing.
     let entries = in_process.app().context().journal.entries();
     let (of, serial) = (Fingerprint::of(identity), fixtures::serial(&after.blank));
-    let (set, quorum) = (after.shares[0].set, after.shares[0].quorum);
+    let (backup, quorum) = (now.which(), after.shares[0].quorum);
+    ensure!((backup.set, backup.number) == (after.shares[0].set, 2), "{backup:?}");
+    let keys = Fingerprint::of_slots(identity);
     let expected = [
         Did::Held { from: Source::Opened, of },
         Did::Changed { of, what: Changed::Subkeys },
-        Did::Sealed { of, set, sealing: 2, quorum },
-        Did::Written { set, sealing: 2 },
-        Did::Rehearsed { set, sealing: 2, from_paper: true },
-        Did::Printed { set, sheet: Sheet::PinSlips },
-        Did::WrittenAndProven { of, serial, nth: Some(0) },
-        Did::Printed { set, sheet: Sheet::Today },
-        Did::Printed { set, sheet: Sheet::Today },
+        Did::Sealed { of, backup, quorum },
+        Did::Written { backup },
+        Did::Rehearsed { backup, from_paper: true },
+        Did::Printed { backup, sheet: Sheet::PinSlips },
+        Did::WrittenAndProven { of, backup, keys, serial, nth: Some(0) },
+        Did::Printed { backup, sheet: Sheet::Today },
+        Did::Printed { backup, sheet: Sheet::Today },
     ];
     ensure!(entries.iter().map(|entry| entry.did).eq(expected), "{entries:?}");
 

@@ -69,7 +69,7 @@ impl Ceremony {
     }
 
     fn write_down(&self, journal: &Journal, serial: Serial, role: &Role) {
-        journal.note(Did::written_and_proven(self.made.identity(), serial, role));
+        journal.note(Did::written_and_proven(self.made.identity(), self.sealed.which(), serial, role));
     }
 
     /// These Nitrokeys were written, the first as the primary.
@@ -82,7 +82,7 @@ impl Ceremony {
 
     /// Everything was printed, written and rehearsed, and so many cards were read back whole.
     fn all_done(&self, whole: u8) -> Journal {
-        let (set, journal) = (self.sealed.manifest().set, self.read_back(whole));
+        let (backup, journal) = (self.sealed.which(), self.read_back(whole));
         let quorum = self.sealed.manifest().quorum;
         let cards = (1..=quorum.cards()).map(Sheet::Card);
         for sheet in cards.chain([Sheet::Backup, Sheet::PinSlips]) {
@@ -92,7 +92,7 @@ impl Ceremony {
         journal.note(Did::written(&self.sealed));
         journal.note(Did::rehearsed(&self.sealed, from_paper));
         if !from_paper {
-            journal.note(Did::SpotCheckIsEnough { set });
+            journal.note(Did::SpotCheckIsEnough { backup });
         }
         for (role, number) in self.made.plan().roles().iter().zip(1..) {
             self.write_down(&journal, Serial { manufacturer: 0x000F, number }, role);

@@ -190,10 +190,10 @@ impl Write {
         context: &Context,
     ) {
         if let Some(Ok(proof)) = &result {
-            let (of, serial) = (Fingerprint::of(rehearsed.identity()), proof.serial);
+            let (identity, backup, serial) = (rehearsed.identity(), rehearsed.which(), proof.serial);
             context.journal.note(match rehearsed.for_old_mail() {
-                Some(_) => Did::ForOldMail { of, serial },
-                None => Did::written_and_proven(rehearsed.identity(), serial, &role),
+                Some(_) => Did::ForOldMail { of: Fingerprint::of(identity), backup, serial },
+                None => Did::written_and_proven(identity, backup, serial, &role),
             });
         }
         writer.rehearsed = Some(rehearsed);

@@ -2,9 +2,9 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{Left, Stolen};
+use super::state::{Left, Stolen, newest};
 use crate::backup::Moment;
-use crate::ceremony::{Did, Made, Sheet};
+use crate::ceremony::{Did, Sheet};
 use crate::pins::KeyPins;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -111,9 +111,9 @@ impl Step<Stolen> for NewPins {
 
     fn on_event(&mut self, state: &mut Stolen, context: &mut Context) -> StepOutcome {
         if self.slips.poll(context)
-            && let Some(set) = state.held().and_then(Made::sealing).map(|sealing| sealing.set)
+            && let Some(backup) = newest(state)
         {
-            context.journal.note(Did::Printed { set, sheet: Sheet::PinSlips });
+            context.journal.note(Did::Printed { backup, sheet: Sheet::PinSlips });
         }
         StepOutcome::Unhandled
     }

@@ -1,7 +1,7 @@
 //! What to do today, as a file on a stick: for who has no printer at this computer.
 
-use super::state::{Left, Stolen};
-use crate::ceremony::{CeremonyError, Did, Made, Sheet, write_today};
+use super::state::{Left, Stolen, newest};
+use crate::ceremony::{CeremonyError, Did, Sheet, write_today};
 use crate::language::Texts;
 use crate::machine::stick::discover::Plugged;
 use crate::paper::{Paper, Sheets, Today};
@@ -31,8 +31,8 @@ pub(super) fn page(state: &Stolen) -> Option<(Result<Today, CeremonyError>, Stri
 
 /// That it was printed, or written.
 pub(super) fn is_there(state: &Stolen, context: &Context) {
-    if let Some(set) = state.held().and_then(Made::sealing).map(|sealing| sealing.set) {
-        context.journal.note(Did::Printed { set, sheet: Sheet::Today });
+    if let Some(backup) = newest(state) {
+        context.journal.note(Did::Printed { backup, sheet: Sheet::Today });
     }
 }
 

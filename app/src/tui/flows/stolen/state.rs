@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::backup::Sealing;
 use crate::ceremony::{Change as Changes, Changed, Made, PinChoice, Ready};
 use crate::language::Key;
 use crate::nitrokey::{Info, Serial};
@@ -198,6 +199,12 @@ pub(super) fn plans_roles(state: &mut Stolen) {
     if state.writer().rehearsed.is_some() {
         state.writer_mut().roles = state.roles_to_write();
     }
+}
+
+/// The sealed backup that what is held is in: the one that was sealed here, or the one that was opened.
+pub(super) fn newest(state: &Stolen) -> Option<Sealing> {
+    let opened = || state.back().or(state.writer().rehearsed.as_ref()).map(Ready::which);
+    state.sealed().map(|sealed| sealed.which()).or_else(opened)
 }
 
 /// And back again, as long as nothing was written.

@@ -6,7 +6,7 @@ use super::printing::Printing;
 use super::record;
 use super::state::Prints;
 use super::ways::printer;
-use crate::backup::SetId;
+use crate::backup::Sealing;
 use crate::ceremony::{CardsProven, Did, HowRead, Sheet};
 use crate::language::{Key, Noted};
 use crate::tui::kit::context::Context;
@@ -48,18 +48,18 @@ pub(in crate::tui) struct ExtraPrints {
     printing: Option<(usize, Printing)>,
     /// What was printed last.
     printed: Option<usize>,
-    /// What the owner's record that was printed says: of which set, and how its cards were read.
+    /// What the owner's record that was printed says: of which sealed backup, and how its cards were read.
     record_of: Option<Record>,
     problem: Option<Message>,
 }
 
-/// What an owner's record says that can change: the set, and how its cards were read.
-type Record = (SetId, Option<HowRead>);
+/// What an owner's record says that can change: the sealed backup, and how its cards were read.
+type Record = (Sealing, Option<HowRead>);
 
 /// What one would say that is printed now.
 fn says(state: &impl Prints) -> Option<Record> {
     let how = state.paper().proven.as_ref().map(CardsProven::how);
-    state.sealed().map(|sealed| (sealed.manifest().set, how))
+    state.sealed().map(|sealed| (sealed.which(), how))
 }
 
 impl ExtraPrints {

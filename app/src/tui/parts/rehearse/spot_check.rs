@@ -37,10 +37,8 @@ impl SpotCheck {
             && let Some(spot_checked) = state.seal_run_mut().spot_checked.take()
         {
             state.writer_mut().rehearsed = spot_checked.accept(agreed).ok();
-            let set = state.sealed().filter(|_| state.writer().rehearsed.is_some());
-            set.iter().for_each(|sealed| {
-                context.journal.note(Did::SpotCheckIsEnough { set: sealed.manifest().set });
-            });
+            let ready = state.writer().rehearsed.iter();
+            ready.for_each(|ready| context.journal.note(Did::SpotCheckIsEnough { backup: ready.which() }));
         }
         state.paper_mut().reads.whole = false;
         StepOutcome::Next
