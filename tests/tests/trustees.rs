@@ -364,6 +364,7 @@ fn whenever_the_stick_is_pulled_out_old_cards_open_the_old_bundle_or_new_ones_th
     assert_eq!(proven.identity().fingerprint(), made.identity().fingerprint());
     let written = {
         let stick = tempfile::tempdir().unwrap();
+        copy(&Mounted::at(stick.path()));
         write(&Mounted::at(stick.path())).unwrap()
     };
     let both = |stick: &Mounted| {

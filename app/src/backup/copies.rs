@@ -16,7 +16,7 @@ pub struct Copies {
     pub sealing: u32,
     /// When it was sealed.
     pub moment: Moment,
-    /// How many sticks got the bundle.
+    /// How many sticks got the bundle. None and no sheets: nobody has noted it.
     pub sticks: u8,
     /// How many backup sheets were printed.
     pub sheets: u8,
@@ -40,6 +40,16 @@ impl Copies {
             cards: new.map(|trustee| trustee.name.clone()).collect(),
             id: None,
         }
+    }
+
+    /// Of a sealed backup of which nobody has noted where its copies are: in no number that is there.
+    pub fn unknown((set, sealing): (SetId, u32), moment: Moment) -> Self {
+        Copies { set, sealing, moment, sticks: 0, sheets: 0, cards: Vec::new(), id: None }
+    }
+
+    /// Whether nobody has noted where its copies are.
+    pub fn are_unknown(&self) -> bool {
+        (self.sticks, self.sheets) == (0, 0)
     }
 
     /// What was planned of it.

@@ -270,7 +270,7 @@ impl Made {
 
     /// What manifest or sheet say of it, if that is something else than it says itself. It holds.
     pub fn contradicted(&self) -> Option<Outside> {
-        self.opened.as_ref()?.contradicts(self.sealing.as_ref())
+        self.opened.as_ref()?.contradicts(self.sealing.as_ref(), &self.copies)
     }
 
     /// The identity.

@@ -122,6 +122,9 @@ pub(super) fn old_copies(copies: &[Copies], replaced: &Replaced, new: SetId) -> 
         let mut all = cards(set, &noted, replaced);
         for copies in &noted {
             let (sealing, of) = (copies.sealing, copies.sticks);
+            if copies.are_unknown() {
+                all.push(OldCopy::Unknown { set, sealing });
+            }
             all.extend((1..=of).map(|at| OldCopy::Stick { set, sealing, at, of }));
             if copies.sheets > 0 && !is_behind(copies) {
                 all.push(OldCopy::Sheets { set, sealing, many: copies.sheets });
@@ -206,6 +209,12 @@ mod tests {
             words(&[], &replaced),
             ["11111111 Card 1".into(), "11111111 Card 2".into(), unknown(4), unknown(9)]
         );
+        // One that is known by its id alone is none that is noted.
+        for noted in [[copies("11111111", 4, (0, 0), &[])], [copies("11111111", 9, (0, 0), &[])]] {
+            let mut after = words(&noted, &replaced)[2..].to_vec();
+            after.sort();
+            assert_eq!(after, [unknown(4), unknown(9)]);
+        }
         let noted = [copies("11111111", 4, (1, 0), &["Grace", "Alan"])];
         let after = words(&noted, &replaced);
         assert_eq!(after[2..], ["11111111 Stick 1 of 1, sealing 4".to_owned(), unknown(9)]);

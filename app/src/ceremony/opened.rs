@@ -2,7 +2,9 @@
 
 use super::old_copies::Replaced;
 use super::{CardsProven, CeremonyError, Split};
-use crate::backup::{BackupKey, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet, id_of_cards};
+use crate::backup::{
+    BackupKey, Copies, GatherError, Manifest, Moment, SealingRecord, SetId, WholeSet, id_of, id_of_cards,
+};
 use crate::plan::Quorum;
 
 /// The cards that opened a backup, and what lay beside it.
@@ -56,6 +58,21 @@ impl Opened {
         Ok(Split { key: self.key.clone(), quorum: self.quorum, shares, sealings: self.sealings })
     }
 
+    /// Where it left copies and that it is known by its SHA-256, for those that are made from it: none of that stands in
+    /// itself. If it does not even say which sealing it is, or what was planned of it, nobody knows where copies are.
+    pub(super) fn is_noted(&self, inside: Option<&SealingRecord>, newest: Moment, copies: &mut Vec<Copies>) {
+        let id = Some(id_of(self.sealed_backup));
+        let which = inside.map_or((self.key.set(), self.sealings), |inside| (inside.set, inside.number));
+        let is_it = |copies: &&mut Copies| inside.is_some() && (copies.set, copies.sealing) == which;
+        match copies.iter_mut().rev().find(is_it) {
+            Some(copies) => copies.id = id,
+            None => {
+                let moment = inside.map_or(newest, |inside| inside.moment);
+                copies.push(Copies { id, ..Copies::unknown(which, moment) });
+            }
+        }
+    }
+
     /// Which set it is, how many cards there are of it, and which sealing is named from outside.
     pub(super) fn replaced(&self) -> Replaced {
         Replaced { set: self.key.set(), cards: self.quorum.cards(), sealings: vec![self.number] }
@@ -63,13 +80,16 @@ impl Opened {
 
     /// What was said from outside, if it is not what the backup says of itself. Nobody without k cards could have written
     /// that; manifest and sheet could have been put there by anybody.
-    pub(super) fn contradicts(&self, inside: Option<&SealingRecord>) -> Option<Outside> {
+    pub(super) fn contradicts(&self, inside: Option<&SealingRecord>, copies: &[Copies]) -> Option<Outside> {
         let inside = inside?;
         let (moment, set) = (self.manifest.as_ref().map(|m| m.moment), self.key.set());
         let outside = Outside { set, number: self.number, moment };
         let is_other_list = |manifest: &Manifest| {
             let cards = id_of_cards(manifest.cards.iter().map(|card| card.sha256));
-            manifest.quorum != inside.quorum || cards != inside.cards_id
+            let before = copies.iter().filter_map(|copies| copies.id);
+            manifest.quorum != inside.quorum
+                || cards != inside.cards_id
+                || !before.eq(manifest.before.iter().copied())
         };
         let is_same = inside.set == set
             && inside.number == self.number

@@ -37,6 +37,8 @@ pub struct Recovery {
 
 /// No set has more cards.
 const MOST_CARDS: u8 = 16;
+/// Nobody seals so often: a number that is said from outside is no larger, and there are numbers behind it.
+const MOST_SEALINGS: u32 = 1_000_000;
 /// So many keys are tried with what else the codes of a sheet give: there is one, or somebody has made more.
 const KEYS: usize = 16;
 
@@ -257,9 +259,11 @@ impl Recovery {
         let quorum = inside.map_or(contents.plan.quorum, |inside| inside.quorum);
         let all = self.gathering.whole_set(quorum, inside.map(|inside| inside.cards_id));
         let before = contents.copies.iter().filter(|copies| copies.set == key.set());
-        let sealings = before.map(|copies| copies.sealing).chain(inside.map(|inside| inside.number)).max();
+        // What does not say it itself is called something from outside, and the next one is to be told from that.
+        let number = inside.map_or(self.number.min(MOST_SEALINGS), |inside| inside.number);
+        let sealings = before.map(|copies| copies.sealing).fold(number, u32::max);
         let beside = (self.number, self.manifest.clone());
-        Opened::new(key, quorum, (sealings.unwrap_or(0), self.sealed_backup()), all, beside)
+        Opened::new(key, quorum, (sealings, self.sealed_backup()), all, beside)
     }
 
     /// SHA-256 of the sealed backup.

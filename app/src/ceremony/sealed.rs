@@ -69,14 +69,12 @@ impl Sealed {
         planned: Planned,
         events: Events<'_>,
     ) -> Result<Self, CeremonyError> {
-        let opened = made.opened.as_ref().map(|opened| opened.sealed_backup);
         let mut copies = made.copies.clone();
-        // What it was opened from says of itself everything but what only those after it can know.
-        let is_it = |copies: &&mut Copies| {
-            made.sealing.is_some_and(|inside| (copies.set, copies.sealing) == (inside.set, inside.number))
-        };
-        copies.iter_mut().rev().find(is_it).into_iter().for_each(|copies| copies.id = opened.map(id_of));
-        Self::seal_after(made, (copies, Earlier::opened(opened)), split, planned, events)
+        let newest = made.identity.newest().into();
+        let opened = made.opened.as_ref();
+        opened.iter().for_each(|opened| opened.is_noted(made.sealing.as_ref(), newest, &mut copies));
+        let earlier = Earlier::opened(opened.map(|opened| opened.sealed_backup));
+        Self::seal_after(made, (copies, earlier), split, planned, events)
     }
 
     /// Seals it once more for the same cards, because other copies are planned.

@@ -20,6 +20,8 @@ pub struct Written {
     pub folder: String,
     /// Whether the one that it replaced is kept beside it.
     pub keeps: bool,
+    /// Which one that is, by its SHA-256.
+    kept: Option<[u8; 32]>,
 }
 
 /// What is known of the sealed backups before one, by their SHA-256.
@@ -142,7 +144,12 @@ pub(super) fn write(
     earlier.may_replace(stick, sealed_backup, [(&folder, replaced), (&kept, before)], agreed)?;
     let keep = earlier.keep(replaced, before);
     replace_folder(stick, &folder, files, keep)?;
-    Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: keep != Keep::Nothing })
+    let kept = match keep {
+        Keep::Nothing => None,
+        Keep::Replaced => replaced,
+        Keep::KeptBefore => before,
+    };
+    Ok(Written { sealed_backup, stick: stick.name(), folder, keeps: kept.is_some(), kept })
 }
 
 impl<Paper: MayWrite> Proven<Paper> {
@@ -157,12 +164,17 @@ impl<Paper: MayWrite> Proven<Paper> {
     /// ```
     ///
     /// # Errors
-    /// [`CeremonyError::OtherBackup`] if this is not the one that was proven, or not the stick; then nothing is removed.
+    /// [`CeremonyError::OtherBackup`] if this is not the one that was proven, or not the stick, or if what lies beside it is
+    /// not what it has replaced; then nothing is removed.
     pub fn settle(&self, written: &Written, stick: &dyn Stick) -> Result<(), CeremonyError> {
-        let there = sealed_in(stick, &written.folder)?;
+        let (there, kept) = (sealed_in(stick, &written.folder)?, kept_as(&written.folder));
+        let is_known = |beside: [u8; 32]| written.kept == Some(beside) || beside == self.sealed_backup();
         if written.sealed_backup != self.sealed_backup() || there != Some(self.sealed_backup()) {
             return Err(CeremonyError::OtherBackup);
         }
-        Ok(discard(stick, &kept_as(&written.folder))?)
+        if sealed_in(stick, &kept)?.is_some_and(|beside| !is_known(beside)) {
+            return Err(CeremonyError::OtherBackup);
+        }
+        Ok(discard(stick, &kept)?)
     }
 }
