@@ -19,7 +19,31 @@ const AT_ONCE: usize = 4096;
 #[derive(Default)]
 pub(super) struct Derived {
     made: Vec<(S2K, Password, usize, Option<SessionKey>)>,
-    by_the_library: usize,
+    /// How many tries that was.
+    tries: usize,
+}
+
+/// Tries that one answer may take in vain ([`tries`]): each takes up to a good part of a second.
+pub(super) const VAIN: usize = 16;
+/// The most that GnuPG ever asks for: so many bytes through SHA-1, twice for a cipher of 256 bits.
+const A_TRY: u64 = 2 * 65_011_712;
+
+/// How many tries it is to make a key of a passphrase, one or more: the count and the hash, of which some take several times
+/// as long as others, were in the file.
+#[allow(deprecated)]
+pub(super) fn tries(s2k: &S2K, length: usize) -> usize {
+    let (hash, bytes) = match s2k {
+        S2K::Iterated { hash, hash_bytes, .. } => (*hash, u64::from(*hash_bytes)),
+        _ => return 1,
+    };
+    let slow = match hash {
+        HashAlgorithm::RipeMD => 4,
+        HashAlgorithm::SHA3_256 | HashAlgorithm::SHA3_512 => 3,
+        HashAlgorithm::SHA224 | HashAlgorithm::SHA256 => 2,
+        _ => 1,
+    };
+    let hashes = length.div_ceil(hash.digest_size().unwrap_or(length).max(1)) as u64;
+    usize::try_from((bytes * hashes * slow).div_ceil(A_TRY)).unwrap_or(usize::MAX).max(1)
 }
 
 impl Derived {
@@ -30,19 +54,30 @@ impl Derived {
             return key.clone();
         }
         let key = derive(s2k, password, length);
+        self.tries += tries(s2k, length);
         self.made.push((s2k.clone(), password.clone(), length, key.clone()));
         key
     }
 
     /// What the library opens as a whole, deriving one key on the way.
-    pub(super) fn by_the_library<T>(&mut self, open: impl FnOnce() -> openpgp::Result<T>) -> Option<T> {
-        self.by_the_library += 1;
+    pub(super) fn by_the_library<T>(
+        &mut self,
+        tries: usize,
+        open: impl FnOnce() -> openpgp::Result<T>,
+    ) -> Option<T> {
+        self.tries += tries;
         open().ok()
     }
 
-    /// How many there were.
+    /// How many tries that was.
+    pub(super) fn tries(&self) -> usize {
+        self.tries
+    }
+
+    /// How many there were, but for those of the library.
+    #[cfg(test)]
     pub(super) fn count(&self) -> usize {
-        self.made.len() + self.by_the_library
+        self.made.len()
     }
 }
 
@@ -116,6 +151,25 @@ mod tests {
         assert_eq!(hex(HashAlgorithm::MD5, 32), md5);
         assert!(hex(HashAlgorithm::SHA224, 32).ends_with("9da7a5b29b7d"));
         assert!(hex(HashAlgorithm::RipeMD, 24).ends_with("0bfca1377349"));
+    }
+
+    #[test]
+    #[allow(deprecated)]
+    fn what_takes_longer_is_more_than_one_try() {
+        let of = |hash, hash_bytes| S2K::Iterated { hash, salt: [7; 8], hash_bytes };
+        use HashAlgorithm as Hash;
+        for (hash, bytes, length, expected) in [
+            (Hash::SHA1, 65_011_712, 32, 1),
+            (Hash::SHA1, 1024, 16, 1),
+            (Hash::SHA256, 65_011_712, 32, 1),
+            (Hash::SHA512, 65_011_712, 32, 1),
+            (Hash::RipeMD, 65_011_712, 16, 2),
+            (Hash::RipeMD, 65_011_712, 32, 4),
+            (Hash::SHA224, 65_011_712, 32, 2),
+            (Hash::RipeMD, 16_252_928, 32, 1),
+        ] {
+            assert_eq!(tries(&of(hash, bytes), length), expected, "{hash}, {bytes} bytes, {length}");
+        }
     }
 
     /// Where both can, both give the same.

@@ -16,7 +16,7 @@ use openssl::symm::{Cipher, Crypter, Mode};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::derive::{Derived, library_is_right};
+use super::derive::{Derived, library_is_right, tries};
 use super::leading_zeros::put_right;
 use crate::openpgp::SlotKey;
 
@@ -157,12 +157,18 @@ fn is_impossible(s2k: &S2K) -> bool {
         if *t == 0 || *p == 0 || 1_u64.checked_shl((*m).into()).is_none_or(|kib| kib < 8 * u64::from(*p)))
 }
 
+/// How many tries one passphrase is.
+pub(super) fn cost(key: &SlotKey) -> usize {
+    let SecretKeyMaterial::Encrypted(locked) = key.secret() else { return 0 };
+    tries(locked.s2k(), locked.algo().key_size().unwrap_or(0))
+}
+
 /// Opens a key, if this is its passphrase. What has its integrity checked by the cipher itself (AEAD) the library opens.
 pub(super) fn unlock(key: &SlotKey, password: &Password, derived: &mut Derived) -> Option<SlotKey> {
     let SecretKeyMaterial::Encrypted(locked) = key.secret() else { return None };
     let secret = match locked.aead_algo() {
         None => secret(key.pk_algo(), locked, password, derived)?.into(),
-        Some(_) => derived.by_the_library(|| locked.decrypt(key, password))?,
+        Some(_) => derived.by_the_library(cost(key), || locked.decrypt(key, password))?,
     };
     Some(key.clone().add_secret(secret.into()).0)
 }

@@ -14,7 +14,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
-use super::derive::{Derived, library_is_right};
+use super::derive::{self, Derived, VAIN, library_is_right};
 use super::locked::{cfb, is_costly, is_derived, is_known};
 use super::tries;
 use crate::limits::FileKind;
@@ -26,6 +26,8 @@ const CODES: usize = 8;
 /// What Coldspare hashes for its own backups, under which no key of the owner's lies open.
 const OURS: u32 = 65_536;
 
+/// As long as any cipher's key.
+const LONGEST: usize = 32;
 /// As long as any cipher's block, and two bytes more.
 const BEGINNING: usize = 18;
 
@@ -58,8 +60,9 @@ impl Message {
     pub(super) fn open(&self, code: &SecretString) -> Result<Zeroizing<Vec<u8>>, OpenPgpError> {
         let (mut damaged, mut derived) = (false, Derived::default());
         for password in spellings(code.expose_secret()) {
-            for code in &self.codes {
-                if derived.count() >= tries::VAIN {
+            for (at, code) in self.codes.iter().enumerate() {
+                // The first is tried in all spellings, which are five at the most.
+                if at > 0 && derived.tries() >= VAIN {
                     break;
                 }
                 let Some((algorithm, key)) = session(code, &password, &mut derived) else { continue };
@@ -165,7 +168,10 @@ fn session(
     password: &Password,
     derived: &mut Derived,
 ) -> Option<(Option<SymmetricAlgorithm>, SessionKey)> {
-    let SKESK::V4(code) = code else { return derived.by_the_library(|| code.decrypt(password)) };
+    let SKESK::V4(code) = code else {
+        let tries = s2k(code).map_or(1, |s2k| derive::tries(s2k, LONGEST));
+        return derived.by_the_library(tries, || code.decrypt(password));
+    };
     let cipher = code.symmetric_algo();
     let key = derived.key(code.s2k(), password, cipher.key_size().ok()?)?;
     let Some(sealed) = code.esk().ok()? else { return Some((Some(cipher), key)) };

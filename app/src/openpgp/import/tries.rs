@@ -9,15 +9,10 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use super::copies::is_right;
-use super::derive::Derived;
+use super::derive::{Derived, VAIN};
 use super::locked::unlock;
 use super::work::Work;
 use crate::openpgp::{OpenPgpError, SlotKey};
-
-/// Keys that may be derived from one answer in vain: each takes up to a good part of a second. All spellings are tried on
-/// the key that is asked for, and they are four at the most; what is left locked by a passphrase that opens some keys is
-/// asked for next.
-pub(super) const VAIN: usize = 16;
 
 /// What one answer has opened.
 #[derive(Default)]
@@ -48,11 +43,12 @@ pub(super) fn opened_with(
             continue;
         }
         for at in 0..words.len() {
-            // All copies of the one that is asked for, which are not many.
+            // All copies of the one that is asked for, which are not many, in all spellings, which are four at the most. What
+            // is left locked by a passphrase that opens some keys is asked for next.
             if vain >= VAIN && asked.as_ref() != Some(&print) {
                 return Ok(opened);
             }
-            let before = derived.count();
+            let before = derived.tries();
             if let Some(key) = unlock(&key, &words[at], derived) {
                 let is_right = copies.get(&print) == Some(&1) || is_right(&key, &mut work)?;
                 match (is_right, wrong.remove(&print)) {
@@ -71,7 +67,7 @@ pub(super) fn opened_with(
                 words[..=at].rotate_right(1);
                 break;
             }
-            vain += derived.count() - before;
+            vain += derived.tries() - before;
         }
     }
     Ok(opened)
@@ -271,16 +267,20 @@ mod tests {
     #[test]
     #[allow(deprecated)]
     fn keys_that_cost_the_most_are_few_to_be_tried() {
-        let costly = |salt: u8| {
-            let hash = HashAlgorithm::SHA1;
-            let s2k = S2K::Iterated { hash, salt: [salt; 8], hash_bytes: 65_011_712 };
-            let (key, primary) = locked(b"right", salt);
-            let (public, secret) = key.take_secret();
-            let openpgp::packet::key::SecretKeyMaterial::Encrypted(locked) = secret else { panic!() };
-            let sealed = locked.ciphertext().unwrap().to_vec().into();
-            let locked = openpgp::packet::key::Encrypted::new(s2k, locked.algo(), locked.checksum(), sealed);
-            (public.add_secret(locked.into()).0, primary)
+        let costly = |hash| {
+            move |salt: u8| {
+                let s2k = S2K::Iterated { hash, salt: [salt; 8], hash_bytes: 65_011_712 };
+                let (key, primary) = locked(b"right", salt);
+                let (public, secret) = key.take_secret();
+                let openpgp::packet::key::SecretKeyMaterial::Encrypted(locked) = secret else { panic!() };
+                let sealed = locked.ciphertext().unwrap().to_vec().into();
+                let locked =
+                    openpgp::packet::key::Encrypted::new(s2k, locked.algo(), locked.checksum(), sealed);
+                (public.add_secret(locked.into()).0, primary)
+            }
         };
-        assert_eq!(tried("wrong", (0..64).map(costly).collect()), (VAIN, 0));
+        assert_eq!(tried("wrong", (0..64).map(costly(HashAlgorithm::SHA1)).collect()), (VAIN, 0));
+        // And those of which each is several tries are fewer.
+        assert_eq!(tried("wrong", (0..64).map(costly(HashAlgorithm::RipeMD)).collect()), (VAIN / 4, 0));
     }
 }
