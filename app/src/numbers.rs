@@ -4,8 +4,10 @@
 //! has wrong ones signs and decrypts. A card gets the primes and nothing else (OpenPGP card 3.4 § 4.4.3.12), and GnuPG
 //! calculates with them.
 
+mod fits;
 mod right;
 
+pub(crate) use fits::{fits, is_known};
 pub(crate) use right::{SEARCHES, clamp, is_searched, put_right};
 
 use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};

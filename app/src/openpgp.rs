@@ -16,6 +16,7 @@ mod make;
 mod manifest;
 mod old_keys;
 mod packets;
+mod provable;
 mod prove;
 mod published;
 mod reason;

@@ -9,7 +9,7 @@ use sequoia_openpgp as openpgp;
 
 use super::kinds::computes;
 use super::{Identity, OpenPgpError, SlotKey};
-use crate::numbers::primes_prove_themselves;
+use crate::numbers::{fits, primes_prove_themselves};
 
 /// Has every secret key sign or decrypt something, and checks it with the public key.
 ///
@@ -24,11 +24,11 @@ pub(super) fn prove_each(cert: &Cert) -> Result<(), OpenPgpError> {
     cert.keys().unencrypted_secret().try_for_each(|key| prove_key(key.key()))
 }
 
-/// One key. With one of a kind that the library cannot compute with, Elgamal say, nothing can be proven: it comes back
-/// as it was sealed all the same.
+/// One key. With one of a kind that the library cannot compute with, Elgamal say, nothing is signed or decrypted: that its
+/// secret is its public key's is calculated, if anybody here knows how.
 pub(super) fn prove_key(key: &SlotKey) -> Result<(), OpenPgpError> {
     prove_without_primes(key)?;
-    let is_proven = !computes(key) || primes(key);
+    let is_proven = if computes(key) { primes(key) } else { is_its_own(key) };
     is_proven.then_some(()).ok_or_else(|| OpenPgpError::Broken(key.fingerprint().to_hex()))
 }
 
@@ -62,6 +62,12 @@ fn is_calculated_with(key: &SlotKey) -> bool {
         (PublicKey::RSA { n, .. }, Secret::RSA { d, .. }) => d.bits() <= 2 * n.bits(),
         _ => true,
     })
+}
+
+/// Of what the library does not calculate with.
+fn is_its_own(key: &SlotKey) -> bool {
+    let Some(SecretKeyMaterial::Unencrypted(secret)) = key.optional_secret() else { return true };
+    secret.map(|secret| fits(key.mpis(), secret))
 }
 
 /// The library calculates with d alone; what the primes do, a card does, and GnuPG.

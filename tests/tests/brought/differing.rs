@@ -3,11 +3,16 @@
 
 use anyhow::ensure;
 use coldspare::openpgp::Remains;
+use openpgp::Cert;
 use openpgp::crypto::Password;
-use openpgp::crypto::mpi::{PublicKey, SecretKeyMaterial as Secret};
+use openpgp::crypto::mpi::{MPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::Packet;
-use openpgp::packet::key::SecretKeyMaterial;
-use openpgp::types::PublicKeyAlgorithm;
+use openpgp::packet::key::{Key4, SecretKeyMaterial};
+use openpgp::parse::Parse;
+use openpgp::types::{Curve, HashAlgorithm, PublicKeyAlgorithm, SymmetricAlgorithm};
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::ec::{EcGroup, EcPoint, PointConversionForm};
+use openssl::nid::Nid;
 use sequoia_openpgp as openpgp;
 
 use super::gnupgs::{Export, Subkey, ada, curve, decrypts, lives_with_gnupg, rsa, years_ago};
@@ -199,24 +204,93 @@ fn a_copy_in_the_file_beside_is_taken_if_it_is_the_right_one() -> Result<()> {
     Ok(())
 }
 
-/// With which nothing is calculated here.
+/// Of kinds with which the library does not calculate: Elgamal (RFC 9580 § 5.5.5.3), and a curve that it does not know.
 #[test]
 #[allow(deprecated)] // What is too old to be made today is not too old to be read.
-fn of_copies_that_cannot_be_proven_here_it_is_said_that_they_differ() -> Result<()> {
-    let mut made = Vec::new();
-    for number in [3, 5] {
-        let mpi = |value: &[u8]| openpgp::crypto::mpi::MPI::new(value);
-        let public = PublicKey::ElGamal { p: mpi(&[0xFB; 128]), g: mpi(&[2]), y: mpi(&[7; 128]) };
-        let secret = Secret::ElGamal { x: vec![number; 32].into() };
-        let algorithm = PublicKeyAlgorithm::ElGamalEncrypt;
-        let key = openpgp::packet::key::Key4::with_secret(years_ago(5), algorithm, public, secret.into())?;
-        made.push(Subkey::from(key));
+fn of_copies_that_the_library_does_not_prove_the_one_that_is_the_public_keys_is_taken() -> Result<()> {
+    for made in [elgamal as fn(u8) -> Result<Subkey>, bitcoins] {
+        let subkey = made(3)?;
+        let wrong = subkey.clone().take_secret().0.add_secret(made(5)?.secret().clone()).0;
+        let key = key(&subkey)?;
+        for (first, second, copies) in [(&subkey, &wrong, 1), (&wrong, &subkey, 1), (&subkey, &subkey, 0)] {
+            for (number, file) in files(&key, first, second)?.iter().enumerate() {
+                let inventory = Opening::of(file)?.inventory(SystemTime::now());
+                let inventory = inventory.with_context(|| format!("{}, file {number}", subkey.pk_algo()))?;
+                assert_eq!(inventory.remains(), Remains { copies, ..Remains::default() });
+                comes_back(&inventory, &subkey)?;
+            }
+        }
+        // Under one passphrase the wrong one may be opened first.
+        let (right, wrong) = (locked(&subkey, "one")?, locked(&wrong, "one")?);
+        for (first, second) in [(&right, &wrong), (&wrong, &right)] {
+            for file in files(&key, first, second)? {
+                let mut opening = Opening::of(&file)?;
+                opening.passphrase(&"one".into())?;
+                comes_back(&opening.inventory(SystemTime::now())?, &subkey)?;
+            }
+        }
+        // Locked is asked for if what is open is wrong; and what is wrong alone is told.
+        let wrong = subkey.clone().take_secret().0.add_secret(made(5)?.secret().clone()).0;
+        for file in files(&key, &wrong, &right)? {
+            let mut opening = Opening::of(&file)?;
+            opening.passphrase(&"one".into())?;
+            comes_back(&opening.inventory(SystemTime::now())?, &subkey)?;
+        }
+        for file in files(&key, &wrong, &wrong)? {
+            let told = Opening::of(&file)?.inventory(SystemTime::now()).err().context("it is taken")?;
+            ensure!(matches!(told, OpenPgpError::Damaged(_)), "{told:?}");
+        }
     }
+    Ok(())
+}
+
+/// What is sealed has this secret.
+fn comes_back(inventory: &Inventory, subkey: &Subkey) -> Result<()> {
+    let cert = Cert::from_bytes(&identity(inventory)?.secret_armored()?[..])?;
+    let mut keys = cert.keys().secret().filter(|key| key.key().fingerprint() == subkey.fingerprint());
+    let key = keys.next().context("it is not there")?.key().clone();
+    ensure!(key.secret() == subkey.secret(), "another secret");
+    Ok(())
+}
+
+#[allow(deprecated)]
+fn elgamal(secret: u8) -> Result<Subkey> {
+    let (p, g, x) = (BigNum::get_rfc3526_prime_2048()?, BigNum::from_u32(2)?, [secret; 32]);
+    let mut y = BigNum::new()?;
+    y.mod_exp(&g, &*BigNum::from_slice(&x)?, &p, &mut *BigNumContext::new()?)?;
+    let [p, g, y] = [p, g, y].map(|number| MPI::new(&number.to_vec()));
+    let (public, secret) = (PublicKey::ElGamal { p, g, y }, Secret::ElGamal { x: x.to_vec().into() });
+    Ok(Key4::with_secret(years_ago(5), PublicKeyAlgorithm::ElGamalEncrypt, public, secret.into())?.into())
+}
+
+/// On secp256k1, 1.3.132.0.10.
+fn bitcoins(secret: u8) -> Result<Subkey> {
+    let group = EcGroup::from_curve_name(Nid::SECP256K1)?;
+    let (mut q, context) = (EcPoint::new(&group)?, &mut *BigNumContext::new()?);
+    q.mul_generator2(&group, &*BigNum::from_slice(&[secret; 32])?, context)?;
+    let q = MPI::new(&q.to_bytes(&group, PointConversionForm::UNCOMPRESSED, context)?);
+    on(&[0x2B, 0x81, 0x04, 0x00, 0x0A], q, secret)
+}
+
+fn on(curve: &[u8], q: MPI, secret: u8) -> Result<Subkey> {
+    let (hash, sym) = (HashAlgorithm::SHA256, SymmetricAlgorithm::AES128);
+    let public = PublicKey::ECDH { curve: Curve::Unknown(curve.into()), q, hash, sym };
+    let secret = Secret::ECDH { scalar: vec![secret; 32].into() };
+    Ok(Key4::with_secret(years_ago(5), PublicKeyAlgorithm::ECDH, public, secret.into())?.into())
+}
+
+/// With which nobody calculates here: on a curve of somebody's own.
+#[test]
+fn of_copies_that_cannot_be_proven_here_it_is_said_that_they_differ() -> Result<()> {
+    let made = [3, 5].map(|secret| on(&[0x2B, 1, 2, 3], MPI::new(&[7; 65]), secret));
+    let [first, second] = made;
+    let made = [first?, second?];
     let key = key(&made[0])?;
     for (first, second, copies) in [(0, 1, 1), (1, 0, 1), (0, 0, 0)] {
         for file in files(&key, &made[first], &made[second])? {
             let inventory = Opening::of(&file)?.inventory(SystemTime::now())?;
             assert_eq!(inventory.remains(), Remains { copies, ..Remains::default() });
+            ensure!(!inventory.parts()[1].proven && inventory.parts()[0].proven);
         }
     }
     Ok(())

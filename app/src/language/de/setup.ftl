@@ -174,6 +174,7 @@ places-kept-rsa = Nur in der Sicherung: Kein Nitrokey nimmt RSA-Schlüssel diese
 places-kept-form = Nur in der Sicherung: Diese neue Form liest bisher weder ein Nitrokey noch GnuPG.
 places-kept-unbound = Nur in der Sicherung: Ihr Hauptschlüssel hat nicht unterschrieben, dass er zu ihm gehört.
 places-kept-useless = Nur in der Sicherung: Er ist für nichts, was ein Nitrokey tut.
+places-kept-unproven = Ob sein Geheimnis stimmt, lässt sich hier nicht nachrechnen.
 places-kept-mail = Mails für ihn lassen sich mit der Sicherung lesen, nicht mit dem Nitrokey.
 places-kept-mail-elsewhere = Mails für ihn lassen sich nur dort lesen, wo sein Geheimnis ist: Behalten Sie das.
 places-mail-kept = Was für einen anderen Ihrer Schlüssel verschlüsselt ist, lässt sich mit der Sicherung lesen, nicht mit dem Nitrokey.

@@ -174,6 +174,7 @@ places-kept-rsa = In the backup alone: no Nitrokey takes RSA keys of this size, 
 places-kept-form = In the backup alone: no Nitrokey and no GnuPG to date reads keys of this new form.
 places-kept-unbound = In the backup alone: your primary key has not signed that it belongs to it.
 places-kept-useless = In the backup alone: it is for nothing that a Nitrokey does.
+places-kept-unproven = Whether its secret is right cannot be calculated here.
 places-kept-mail = Mail to it can be read with the backup, not with the Nitrokey.
 places-kept-mail-elsewhere = Mail to it can be read only where its secret is: keep that.
 places-mail-kept = What was encrypted to another key of yours can be read with the backup, not with the Nitrokey.

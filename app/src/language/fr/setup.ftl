@@ -174,6 +174,7 @@ places-kept-rsa = Dans la sauvegarde seule : aucune Nitrokey n’accepte les cl�
 places-kept-form = Dans la sauvegarde seule : à ce jour, ni les Nitrokeys ni GnuPG ne lisent cette nouvelle forme.
 places-kept-unbound = Dans la sauvegarde seule : votre clé principale n’a pas signé qu’elle lui appartient.
 places-kept-useless = Dans la sauvegarde seule : elle ne sert à rien de ce que fait une Nitrokey.
+places-kept-unproven = Si son secret est juste ne peut pas être calculé ici.
 places-kept-mail = Les messages chiffrés pour elle se lisent avec la sauvegarde, pas avec la Nitrokey.
 places-kept-mail-elsewhere = Les messages chiffrés pour elle ne se lisent que là où est son secret : gardez-le.
 places-mail-kept = Ce qui a été chiffré pour une autre de vos clés se lit avec la sauvegarde, pas avec la Nitrokey.

@@ -11,7 +11,7 @@ use super::locked::{Protection, cost, is_real, protection};
 use super::right::put_right;
 use super::work::Work;
 use crate::openpgp::keys::packet;
-use crate::openpgp::kinds::computes;
+use crate::openpgp::provable::is_provable;
 use crate::openpgp::prove::prove_key;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey};
 
@@ -144,7 +144,7 @@ pub(super) fn settled(copies: &[SlotKey], work: &mut Work) -> Result<Settled, Op
         let rank = protection(copy).rank();
         let is_open = copy.has_unencrypted_secret();
         // Of those with which nothing is calculated here the first: one that differs is not the same, whichever is right.
-        let is_right = match computes(copy) {
+        let is_right = match is_provable(copy) {
             _ if !is_open => true,
             true => is_right(copy, work)?,
             false => !ranks.contains(&rank),
@@ -161,7 +161,7 @@ pub(super) fn settled(copies: &[SlotKey], work: &mut Work) -> Result<Settled, Op
 
 /// Whether an open secret is its public key's, once its numbers are as everybody calculates with them.
 pub(super) fn is_right(key: &SlotKey, work: &mut Work) -> Result<bool, OpenPgpError> {
-    if !computes(key) {
+    if !is_provable(key) {
         return Ok(true);
     }
     work.prove(key.mpis())?;

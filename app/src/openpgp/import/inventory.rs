@@ -12,6 +12,7 @@ use sequoia_openpgp as openpgp;
 use super::super::kinds::{computes, describe};
 use super::super::lasting::{A_DAY, newest};
 use super::super::left_out::{self, LeftOut};
+use super::super::provable::is_provable;
 use super::super::prove::{prove_each, prove_key};
 use super::super::user_ids::Standing;
 use super::super::user_ids::{self, Own};
@@ -104,6 +105,7 @@ impl Inventory {
             faults: Vec::new(),
             kept: None,
             algorithm: None,
+            proven: is_provable(&key),
         });
         // The old identity's dates and flags are not the new one's.
         // Nor does it say whether a card can calculate with the secret.

@@ -25,7 +25,7 @@ use super::tries::{Opened, opened_with, spellings};
 use super::within::{With, with};
 use super::work::Work;
 use crate::openpgp::keys::packet;
-use crate::openpgp::kinds::computes;
+use crate::openpgp::provable::is_provable;
 use crate::openpgp::{Making, NoSecretKey, OpenPgpError, SlotKey, Unusable, at};
 
 /// Secret keys of one certificate: a passphrase is tried on each that is locked, and each that is open is proven, which
@@ -367,7 +367,7 @@ fn there(brought: Brought) -> Result<State, OpenPgpError> {
     let mut work = Work::default();
     let mut bounded = |key: &SlotKey| {
         openable(key)?;
-        if computes(key) { work.prove(key.mpis()) } else { Ok(()) }
+        if is_provable(key) { work.prove(key.mpis()) } else { Ok(()) }
     };
     match &brought {
         Brought::Identity(cert) => cert.keys().secret().try_for_each(|key| bounded(key.key()))?,

@@ -14,6 +14,7 @@ use openpgp::types::{Curve, HashAlgorithm, KeyFlags, ReasonForRevocation};
 use sequoia_openpgp as openpgp;
 
 use super::super::kinds::{computes, describe, of_later};
+use super::super::provable::is_provable;
 use super::super::view::View;
 use super::super::words::{self, Over};
 use super::super::{Revoked, day, expiry};
@@ -89,6 +90,8 @@ pub struct Part {
     pub kept: Option<Kept>,
     /// The algorithm, if it is one of a plan's.
     pub algorithm: Option<Algorithm>,
+    /// Whether anything can be calculated here with a secret of its kind: of others it is not known whether it is right.
+    pub proven: bool,
 }
 
 impl Part {
@@ -236,6 +239,7 @@ fn part<P: KeyParts>(
         faults,
         kept,
         algorithm,
+        proven: is_provable(key),
     }
 }
 
@@ -252,6 +256,7 @@ fn of_unknown(unknown: &Unknown) -> Option<Part> {
         faults: Vec::new(),
         kept: Some(Kept::Kind),
         algorithm: None,
+        proven: false,
     })
 }
 

@@ -126,6 +126,7 @@ fn proof(key: &PublicKey) -> usize {
             power(n.bits(), n.bits() + draws * n.bits() / 4 + (1 + draws / 2) * e.bits(), A_PROOF)
         }
         PublicKey::DSA { p, q, .. } => power(p.bits(), 3 * q.bits(), A_PROOF),
+        PublicKey::ElGamal { p, .. } => power(p.bits(), p.bits(), A_PROOF),
         _ => 20,
     }
 }

@@ -173,7 +173,9 @@ pub(super) fn kept(part: &Part, context: &Context) -> String {
         (Some(Kept::NoSecret), true) => Some(context.say(key!("places-kept-mail-elsewhere"))),
         (_, true) => Some(context.say(key!("places-kept-mail"))),
     };
-    joined([about(part, context), why].into_iter().chain(mail))
+    let proven = Some(&part.kept).filter(|kept| !part.proven && **kept != Some(Kept::NoSecret));
+    let proven = proven.map(|_| context.say(key!("places-kept-unproven")));
+    joined([about(part, context), why].into_iter().chain(mail).chain(proven))
 }
 
 /// What is wrong with it today, and what mends it.
