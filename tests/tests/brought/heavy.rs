@@ -5,13 +5,15 @@ use std::time::Duration;
 
 use anyhow::ensure;
 use coldspare::openpgp::{MessageError, NoSecretKey, decrypt};
-use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};
-use openpgp::packet::key::{Key4, SecretKeyMaterial};
-use openpgp::types::PublicKeyAlgorithm;
+use openpgp::Packet;
+use openpgp::crypto::S2K;
+use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyChecksum, SecretKeyMaterial as Secret};
+use openpgp::packet::key::{Encrypted, Key4, SecretKeyMaterial};
+use openpgp::types::{HashAlgorithm, PublicKeyAlgorithm, SymmetricAlgorithm};
 use openssl::bn::{BigNum, BigNumContext};
 use sequoia_openpgp as openpgp;
 
-use super::gnupgs::{Export, Subkey, ada, decrypts, rsa, years_ago};
+use super::gnupgs::{Export, Subkey, ada, certifies, decrypts, rsa, years_ago, years_long};
 use super::*;
 
 /// The same numbers in so many keys.
@@ -78,6 +80,55 @@ fn a_message_is_tried_as_long_as_its_keys_take() -> Result<()> {
         let message = [sealed.repeat(many), data.clone()].concat();
         assert_eq!(decrypt(&secret, &message).err(), Some(told), "{many} session keys");
     }
+    Ok(())
+}
+
+/// All are tried on each answer, and how long that takes was in the file.
+#[test]
+#[allow(deprecated)] // What is too weak to be made today is not too weak to be opened.
+fn of_copies_of_one_secret_there_are_no_more_than_can_be_tried() -> Result<()> {
+    let made = years_ago(5);
+    let key = super::gnupgs::curve(false, made)?;
+    let locked = |hash, number: u8| -> Packet {
+        let s2k = S2K::Iterated { hash, salt: [number; 8], hash_bytes: 65_011_712 };
+        let (cipher, check) = (SymmetricAlgorithm::AES256, Some(SecretKeyChecksum::SHA1));
+        let locked = Encrypted::new(s2k, cipher, check, vec![number; 64].into());
+        key.clone().take_secret().0.add_secret(locked.into()).0.into()
+    };
+    for (hash, most) in [(HashAlgorithm::SHA1, 16), (HashAlgorithm::SHA256, 16), (HashAlgorithm::RipeMD, 4)] {
+        let opens = |copies: u8| -> Result<bool> {
+            let mut export = ada()?;
+            export.packets.extend((0..copies).map(|number| locked(hash, number)));
+            Ok(match Opening::of(&export.bytes()?) {
+                Ok(opening) => matches!(opening.asks(), Some(Question::Passphrase { .. })),
+                Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly)) => false,
+                Err(other) => bail!("{hash}: {other}"),
+            })
+        };
+        ensure!(opens(most)? && !opens(most + 1)?, "{hash}, {most} copies");
+    }
+    Ok(())
+}
+
+/// What is to be mended is signed anew on each name, and how long that takes the key says itself.
+#[test]
+fn names_are_signed_anew_as_long_as_the_key_takes() -> Result<()> {
+    let made = years_ago(5);
+    let (of_owners, of_nobody) = (20, 210);
+    let key = rsa(4096, made)?;
+    let named = |names: usize| -> Result<Export> {
+        let mut export = Export::of(key.clone());
+        for name in 0..names {
+            let says = certifies(made)?.set_key_validity_period(years_long(1))?;
+            export = export.id(format!("Ada {name} <ada{name}@example.org>"), says)?;
+        }
+        Ok(export)
+    };
+    let inventory = named(of_owners)?.inventory()?;
+    ensure!(inventory.parts()[0].is_expired());
+    assert_eq!(identity(&inventory)?.user_ids().len(), of_owners);
+    let told = Opening::of(&named(of_nobody)?.bytes()?)?.inventory(SystemTime::now());
+    ensure!(is_costly(told), "they are signed");
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! alone, what is made new and what is mended. All of it is known before anything is decided.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::fmt;
 use std::time::SystemTime;
 
@@ -82,6 +83,7 @@ impl Inventory {
         let cert = all_put_right(cert).map_err(damaged)?;
         prove_each(&cert).map_err(damaged)?;
         let parts = parts(&cert, &view);
+        is_soon_signed(&cert, &parts, &view)?;
         // What they said of the key has been looked at, and stays so.
         let (cert, names) = user_ids::readable(cert);
         let remains = Remains { names, ..Remains::default() };
@@ -321,6 +323,25 @@ impl Inventory {
         let now = self.today(now);
         Mending { cert, adopted, parts, places, mends: &mends, plan, view, now, made }.identity()
     }
+}
+
+/// What is to be mended is signed anew on every name and subkey: how many there are, and how long each takes, was in the file.
+fn is_soon_signed(cert: &Cert, parts: &[Part], view: &View) -> Result<(), OpenPgpError> {
+    let mut work = Work::default();
+    let is_mended = |part: &Part| !part.faults.is_empty();
+    let secrets: HashMap<_, _> =
+        cert.keys().unencrypted_secret().map(|key| (key.key().fingerprint().to_hex(), key.key())).collect();
+    let Some(primary) = secrets.get(&cert.fingerprint().to_hex()) else { return Ok(()) };
+    if parts.first().is_some_and(is_mended) {
+        let photos = cert.user_attributes().filter(|photo| photo.self_signatures().next().is_some());
+        work.sign(primary, 1 + user_ids::own(cert, view).len() + photos.count())?;
+    }
+    for part in parts.iter().filter(|part| !part.primary && is_mended(part)) {
+        work.sign(primary, 1)?;
+        // What signs says itself that it belongs there.
+        secrets.get(&part.fingerprint).map_or(Ok(()), |key| work.sign(key, 1))?;
+    }
+    Ok(())
 }
 
 /// A secret that is not its public key's came so from the file.

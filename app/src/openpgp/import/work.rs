@@ -27,6 +27,8 @@ pub(super) struct Work {
     vain: usize,
     /// Secrets that are proven ([`proof`]): forty of RSA 4096 take some seconds.
     proofs: usize,
+    /// Signatures that are made anew, in the same unit: two hundred of RSA 4096 take some seconds.
+    signatures: usize,
 }
 
 /// What it takes to hash a signature, apart from what it is on.
@@ -46,7 +48,7 @@ impl Hashed {
 
 impl Default for Work {
     fn default() -> Self {
-        Work { hashes: 20_000, checks: 10_000, vain: 250, proofs: 26_000 }
+        Work { hashes: 20_000, checks: 10_000, vain: 250, proofs: 26_000, signatures: 26_000 }
     }
 }
 
@@ -83,6 +85,11 @@ impl Work {
     /// numbers do not say is how long its d is.
     pub(super) fn long(&mut self, key: &SlotKey) -> Result<(), OpenPgpError> {
         spend(&mut self.proofs, 2 * (decryption(key) - of_length(key.mpis())))
+    }
+
+    /// So many signatures are made.
+    pub(super) fn sign(&mut self, by: &SlotKey, many: usize) -> Result<(), OpenPgpError> {
+        spend(&mut self.signatures, many.saturating_mul(decryption(by)))
     }
 
     /// The primes of an RSA key were searched for.
