@@ -32,7 +32,7 @@ pub use export::{protected_secret_key, protected_subkeys};
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{
     Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,
-    Remains, Standing, Uses, inventory,
+    Remains, Standing, Unchecked, Uses, inventory,
 };
 pub use left_out::LeftOut;
 pub use make::make;

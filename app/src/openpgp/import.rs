@@ -38,6 +38,7 @@ pub use part::{Fault, Kept, Part, Uses};
 pub(super) use part::{parts, revoked as revoked_by};
 pub use places::{BroughtUserId, Goes, Mend, Places};
 pub use remains::Remains;
+pub use revoked::Unchecked;
 pub(super) use work::decryption;
 
 use std::time::SystemTime;

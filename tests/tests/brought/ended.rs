@@ -10,16 +10,15 @@ use openpgp::crypto::Signer as _;
 use openpgp::crypto::hash::Hash as _;
 use openpgp::crypto::mpi::{MPI, PublicKey, SecretKeyMaterial as Secret};
 use openpgp::packet::key::{Key4, SecretKeyMaterial};
-use openpgp::packet::signature::subpacket::{Subpacket, SubpacketValue};
 use openpgp::packet::signature::{Signature3, Signature4, SignatureBuilder};
 use openpgp::packet::{Packet, Signature, Tag, Unknown, UserID};
 use openpgp::serialize::{MarshalInto, Serialize, SerializeInto};
-use openpgp::types::{HashAlgorithm, PublicKeyAlgorithm, RevocationKey, SignatureType, Timestamp};
+use openpgp::types::{HashAlgorithm, PublicKeyAlgorithm, SignatureType, Timestamp};
 use sequoia_openpgp as openpgp;
 
 use super::as_gnupg::same;
 use super::gnupgs::{
-    Export, Subkey, ada, certifies, curve, decrypts, lives_with_gnupg, revokes, rsa, says, years_ago,
+    Export, Subkey, ada, certifies, curve, decrypts, lives_with_gnupg, revokes, rsa, years_ago,
 };
 use super::*;
 
@@ -108,35 +107,6 @@ fn a_revocation_of_a_subkey_beside_the_key_ends_the_subkey() -> Result<()> {
         ensure!(matches!(kept, Some(Kept::Revoked(_))), "file {number}: {kept:?}");
         assert_eq!(inventory.remains().count(), 0, "file {number}");
         lives_with_gnupg(&identity(&inventory)?)?;
-    }
-    Ok(())
-}
-
-/// Whether it is theirs can be seen only with their public key.
-#[test]
-fn a_revocation_by_somebody_whom_the_key_has_named_is_not_passed_over() -> Result<()> {
-    let revoker = key()?;
-    let named =
-        RevocationKey::new(openpgp::types::PublicKeyAlgorithm::EdDSA, revoker.primary.fingerprint(), false);
-    let names = |says: SignatureBuilder| {
-        says.modify_hashed_area(|mut area| {
-            area.add(Subpacket::new(SubpacketValue::RevocationKey(named.clone()), true)?)?;
-            Ok(area)
-        })
-    };
-    let key = key()?.direct(names(says(SignatureType::DirectKey, years_ago(5))?)?)?;
-    lives_with_gnupg(&identity(&key.inventory()?)?)?;
-    // Of another key of theirs, or by somebody else, it ends nothing.
-    let other = self::key()?;
-    for stranger in [revocation(&other, &revoker)?, revocation(&key, &other)?] {
-        for bytes in files(&key, &[stranger])? {
-            lives_with_gnupg(&identity(&bring(&bytes)?)?)?;
-        }
-    }
-    for (number, bytes) in files(&key, &[revocation(&key, &revoker)?])?.into_iter().enumerate() {
-        let told = bring(&bytes).err().with_context(|| format!("file {number} is taken"))?;
-        let beside = matches!(told, OpenPgpError::Unusable { cause: Unusable::RevokedBeside(_), .. });
-        ensure!(beside, "file {number}: {told}");
     }
     Ok(())
 }

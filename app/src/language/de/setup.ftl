@@ -124,6 +124,7 @@ alone-help = Die Identität, zu der dieser Schlüssel gehörte, ist nur auf dem 
 places = Was wohin kommt
 places-text = Was in { $file } ist und was daraus wird. Eine Zeile zeigt mehr oder einen anderen Schlüssel.
 places-help = Ein Nitrokey hat drei Plätze, jeder für einen Schlüssel. Ihre eigenen kommen dorthin, wo sie passen. Haben Sie für einen Platz keinen, oder keinen, den ein Nitrokey nimmt, so wird neben Ihren ein neuer erzeugt: Andere bekommen ihn mit Ihrem öffentlichen Schlüssel. Nichts wird weggeworfen: Alles aus Ihrer Datei kommt in die versiegelte Sicherung, außer eine Zeile hier sagt, dass es nicht übernommen wird. Esc führt zurück zur Datei.
+places-unchecked = Vielleicht ist er widerrufen: am { $day } ({ $reason }), im Namen von { $by }, dem er das erlaubt. Ohne dessen öffentlichen Schlüssel lässt es sich nicht prüfen, und jeder kann es geschrieben haben. Wissen Sie nichts davon, fragen Sie nach; steht jener in derselben Datei, wird es geprüft.
 places-agree = so ist es richtig
 places-agree-note = Noch wurde nichts erzeugt oder geändert.
 places-signature = Unterschreiben: { $key }

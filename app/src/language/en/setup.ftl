@@ -124,6 +124,7 @@ alone-help = The identity that this key belonged to is on the old Nitrokey alone
 places = What goes where
 places-text = What is in { $file }, and what becomes of it. Choose a line for more, or for another key.
 places-help = A Nitrokey has three slots, a key in each. Your own keys go into them where they can. Where you have none, or none that a Nitrokey takes, a new key is made beside yours: others get it with your public key. Nothing is thrown away: whatever is in your file is sealed in the backup, unless a line here says that it is not taken over. Esc goes back to the file.
+places-unchecked = Perhaps this key was revoked: on { $day } ({ $reason }), in the name of { $by }, whom it has named for that. Without their public key that cannot be checked, and anybody can have written it. If you do not know of it, ask them; with their key in the same file it is checked.
 places-agree = it is right
 places-agree-note = Nothing has been made or changed yet.
 places-signature = Signatures: { $key }

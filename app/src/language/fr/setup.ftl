@@ -124,6 +124,7 @@ alone-help = L’identité à laquelle cette clé appartenait n’est que sur l�
 places = Ce qui va où
 places-text = Ce que contient { $file }, et ce que cela devient. Choisissez une ligne pour en voir plus ou pour une autre clé.
 places-help = Une Nitrokey a trois emplacements, une clé dans chacun. Vos propres clés y vont là où elles le peuvent. S’il n’y en a pas, ou aucune qu’une Nitrokey accepte, une nouvelle clé est créée à côté des vôtres : les autres la reçoivent avec votre clé publique. Rien n’est jeté : tout ce qui est dans votre fichier est scellé dans la sauvegarde, sauf si une ligne ici dit que ce n’est pas repris. Échap revient au fichier.
+places-unchecked = Cette clé est peut-être révoquée : le { $day } ({ $reason }), au nom de { $by }, qu’elle a désigné pour cela. Sans sa clé publique, cela ne peut pas être vérifié, et n’importe qui a pu l’écrire. Si vous n’en savez rien, demandez ; avec sa clé dans le même fichier, c’est vérifié.
 places-agree = c’est juste
 places-agree-note = Rien n’a encore été créé ni changé.
 places-signature = Signer : { $key }

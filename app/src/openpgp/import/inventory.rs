@@ -21,10 +21,10 @@ use super::super::view::View;
 use super::super::{Identity, OpenPgpError, SlotKey, Unusable, day, make};
 use super::brought::Brought;
 use super::mend::Mending;
-use super::part::{Fault, Kept, Part, Uses, algorithm, parts, revoked};
+use super::part::{Fault, Kept, Part, Uses, algorithm, parts};
 use super::places::{BroughtUserId, Goes, Mend, Places};
 use super::remains::Remains;
-use super::revoked::revocations;
+use super::revoked::Unchecked;
 use super::right::{all_put_right, put_right};
 use super::work::Work;
 use crate::plan::{Algorithm, Plan, PrimaryKey, Slot};
@@ -37,6 +37,7 @@ pub struct Inventory {
     parts: Vec<Part>,
     view: View,
     remains: Remains,
+    unchecked: Vec<Unchecked>,
 }
 
 impl fmt::Debug for Inventory {
@@ -51,17 +52,23 @@ impl Inventory {
     /// # Errors
     /// [`OpenPgpError::Unusable`], if nothing can become of it: it was revoked, is of a day that has not come, or has a
     /// primary key that cannot sign here. [`OpenPgpError::Broken`] names a secret that is not its public key's.
-    pub(super) fn of(brought: Brought, remains: Remains, now: SystemTime) -> Result<Self, OpenPgpError> {
+    pub(super) fn of(
+        brought: Brought,
+        remains: Remains,
+        (ended, unchecked): (Option<Unusable>, Vec<Unchecked>),
+        now: SystemTime,
+    ) -> Result<Self, OpenPgpError> {
         let mut inventory = match brought {
-            Brought::Identity(cert) => Inventory::of_identity(cert, now)?,
+            Brought::Identity(cert) => Inventory::of_identity(cert, ended, now)?,
             Brought::Decryption { key, of } => Inventory::of_decryption(key, of, now)?,
         };
         let names = inventory.remains.names;
         inventory.remains = Remains { names, ..remains };
+        inventory.unchecked = unchecked;
         Ok(inventory)
     }
 
-    fn of_identity(cert: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
+    fn of_identity(cert: Cert, ended: Option<Unusable>, now: SystemTime) -> Result<Self, OpenPgpError> {
         let lasting = View::lasting(&cert);
         let newest = newest(&cert);
         if newest > now + A_DAY {
@@ -70,9 +77,8 @@ impl Inventory {
         }
         let view = View { time: now.max(newest), ..lasting };
         // GnuPG takes no signature for an end of it, however new: whoever revokes a key once has revoked it.
-        let by = revocations(&cert);
-        if !by.is_empty() {
-            return Err(unusable(&cert, Unusable::Revoked(revoked(&by))));
+        if let Some(cause) = ended {
+            return Err(unusable(&cert, cause));
         }
         // It has to sign: new subkeys, new dates, revocations.
         let primary = cert.primary_key().key();
@@ -87,7 +93,7 @@ impl Inventory {
         // What they said of the key has been looked at, and stays so.
         let (cert, names) = user_ids::readable(cert);
         let remains = Remains { names, ..Remains::default() };
-        Ok(Inventory { cert, adopted: None, parts, view, remains })
+        Ok(Inventory { cert, adopted: None, parts, view, remains, unchecked: Vec::new() })
     }
 
     fn of_decryption(key: SlotKey, of: Cert, now: SystemTime) -> Result<Self, OpenPgpError> {
@@ -116,7 +122,8 @@ impl Inventory {
         let uses = Uses { decrypt: true, ..Uses::default() };
         let (expires, faults) = (None, Vec::new());
         let part = Part { primary: false, expires, faults, uses, kept, algorithm, ..part.clone() };
-        Ok(Inventory { cert: of, adopted: Some(key), parts: vec![part], view, remains: Remains::default() })
+        let (parts, remains, unchecked) = (vec![part], Remains::default(), Vec::new());
+        Ok(Inventory { cert: of, adopted: Some(key), parts, view, remains, unchecked })
     }
 
     /// All its keys, the primary one first.
@@ -155,6 +162,11 @@ impl Inventory {
     /// What of the file is not taken over: in no backup, and not in `public-key.asc`.
     pub fn remains(&self) -> Remains {
         self.remains
+    }
+
+    /// Revocations of it that may have been forged, since who is said to have made them is not at hand: the owner knows.
+    pub fn unchecked(&self) -> &[Unchecked] {
+        &self.unchecked
     }
 
     /// Whether it has no user id by which others find it, so that one is to be asked for.

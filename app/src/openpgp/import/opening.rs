@@ -18,9 +18,10 @@ use super::file::{self, Content, InFile, Stretch};
 use super::inventory::Inventory;
 use super::locked::{Protection, is_real, protection};
 use super::message::Message;
+use super::part::revoked;
 use super::pieces::Bare;
 use super::remains::{Remains, Stray};
-use super::revoked::revocations;
+use super::revoked::{Revocations, revocations};
 use super::tries::{Opened, opened_with, spellings};
 use super::within::{With, with};
 use super::work::Work;
@@ -273,19 +274,21 @@ impl Opening {
     ///
     /// # Errors
     /// If something is still asked; [`OpenPgpError::Unusable`] if nothing can become of it.
-    pub fn inventory(self, now: SystemTime) -> Result<Inventory, OpenPgpError> {
-        let (remains, beside) = (self.remains(), self.beside.clone());
+    pub fn inventory(mut self, now: SystemTime) -> Result<Inventory, OpenPgpError> {
+        let (remains, beside) = (self.remains(), std::mem::take(&mut self.beside));
+        let found = std::mem::take(&mut self.found);
+        let at_hand: Vec<_> = found.iter().filter_map(Found::cert).collect();
         let brought = self.open()?;
-        let by_those_alone = match &brought {
-            Brought::Identity(cert) => revocations(cert).into_iter().all(|by| beside.contains(by)),
-            Brought::Decryption { .. } => false,
+        let ends = match &brought {
+            Brought::Identity(cert) => revocations(cert, &at_hand)?,
+            Brought::Decryption { .. } => Revocations::default(),
         };
-        Inventory::of(brought, remains, now).map_err(|error| match error {
-            OpenPgpError::Unusable { key, cause: Unusable::Revoked(by) } if by_those_alone => {
-                OpenPgpError::Unusable { key, cause: Unusable::RevokedBeside(by) }
-            }
-            error => error,
-        })
+        let by_those_alone = ends.certain.iter().all(|by| beside.contains(by));
+        let Revocations { certain, unchecked } = ends;
+        let ended = (!certain.is_empty()).then(|| revoked(&certain));
+        let ended =
+            ended.map(|by| if by_those_alone { Unusable::RevokedBeside(by) } else { Unusable::Revoked(by) });
+        Inventory::of(brought, remains, (ended, unchecked), now)
     }
 
     /// What was brought.

@@ -4,42 +4,106 @@ use std::collections::HashSet;
 
 use openpgp::packet::{Signature, Tag};
 use openpgp::types::SignatureType;
-use openpgp::{Cert, KeyID, Packet};
+use openpgp::{Cert, Fingerprint, KeyHandle, Packet};
 use sequoia_openpgp as openpgp;
 
 use super::file::signatures;
+use super::part::revoked;
 use super::prefixes::{On, made};
 use super::work::{Hashed, Work};
-use crate::openpgp::OpenPgpError;
+use crate::openpgp::kinds::computes;
+use crate::openpgp::{OpenPgpError, Revoked};
 
-/// Whom a key has named to revoke it.
-struct Revokers(HashSet<KeyID>);
+/// A revocation by somebody whom a key has named for that, and whose own key is not at hand: anybody can have made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unchecked {
+    /// The fingerprint of who is said to have made it.
+    pub by: String,
+    /// When and why.
+    pub revoked: Revoked,
+}
 
-impl Revokers {
-    fn of(cert: &Cert) -> Self {
+/// Whom a key has named to revoke it, and their keys, as far as they are at hand.
+struct Revokers<'a>(Vec<(Fingerprint, Option<&'a Cert>)>);
+
+/// What a revocation by another one is.
+enum Said {
+    /// One by somebody whom the key has named.
+    ByThem,
+    /// It says that it is that.
+    Unchecked(Fingerprint),
+    /// Nothing that matters.
+    Nothing,
+}
+
+impl<'a> Revokers<'a> {
+    fn of(cert: &Cert, at_hand: &[&'a Cert]) -> Self {
         let named = cert.primary_key().self_signatures().flat_map(|own| own.revocation_keys());
-        Revokers(named.map(|revoker| revoker.revoker().1.into()).collect())
+        let named: HashSet<_> = named.map(|revoker| revoker.revoker().1.clone()).collect();
+        let theirs = |print: &Fingerprint| at_hand.iter().find(|cert| cert.fingerprint() == *print).copied();
+        Revokers(named.into_iter().map(|print| (print.clone(), theirs(&print))).collect())
     }
 
-    /// Whether one of them has made it, as far as that is seen without their keys; nobody has another's in the file of
-    /// their secret key.
-    fn have_made(&self, revocation: &Signature, cert: &Cert) -> bool {
-        let is_named = || revocation.get_issuers().into_iter().any(|by| self.0.contains(&by.into()));
-        let hash = || -> openpgp::Result<bool> {
-            let mut hash = revocation.hash_algo().context()?.for_signature(revocation.version());
-            revocation.hash_direct_key(&mut hash, cert.primary_key().key())?;
-            Ok(hash.into_digest()?.starts_with(revocation.digest_prefix()))
-        };
-        let can_be = revocation.typ() == SignatureType::KeyRevocation && !self.0.is_empty();
-        can_be && is_named() && hash().unwrap_or(false)
+    /// Whether one of them has made it. With their key that is seen; without it no more than that it is of this key.
+    fn say(&self, revocation: &Signature, cert: &Cert, work: &mut Work) -> Result<Said, OpenPgpError> {
+        if revocation.typ() != SignatureType::KeyRevocation {
+            return Ok(Said::Nothing);
+        }
+        let (primary, issuers) = (cert.primary_key().key(), revocation.get_issuers());
+        for (print, theirs) in &self.0 {
+            let of = KeyHandle::from(print);
+            if !issuers.is_empty() && !issuers.iter().any(|by| by.aliases(&of)) {
+                continue;
+            }
+            match theirs.map(|theirs| theirs.primary_key().key()).filter(|by| computes(*by)) {
+                Some(by) => {
+                    work.check(by.mpis())?;
+                    if revocation.verify_primary_key_revocation(by, primary).is_ok() {
+                        return Ok(Said::ByThem);
+                    }
+                }
+                None if is_of(revocation, cert) => return Ok(Said::Unchecked(print.clone())),
+                None => {}
+            }
+        }
+        Ok(Said::Nothing)
     }
 }
 
-/// Revocations of the whole key.
-pub(super) fn revocations(cert: &Cert) -> Vec<&Signature> {
-    let revokers = Revokers::of(cert);
-    let others = cert.primary_key().other_revocations().filter(|by| revokers.have_made(by, cert));
-    cert.primary_key().self_revocations().chain(others).collect()
+/// Whether it was made of this key, as far as its first bytes tell.
+fn is_of(revocation: &Signature, cert: &Cert) -> bool {
+    let hash = || -> openpgp::Result<bool> {
+        let mut hash = revocation.hash_algo().context()?.for_signature(revocation.version());
+        revocation.hash_direct_key(&mut hash, cert.primary_key().key())?;
+        Ok(hash.into_digest()?.starts_with(revocation.digest_prefix()))
+    };
+    hash().unwrap_or(false)
+}
+
+/// Revocations of a whole key.
+#[derive(Default)]
+pub(super) struct Revocations<'a> {
+    /// By itself, and by whom it has named.
+    pub certain: Vec<&'a Signature>,
+    /// Those of which that cannot be seen.
+    pub unchecked: Vec<Unchecked>,
+}
+
+/// All that are in it; `at_hand` are the keys that came with it.
+pub(super) fn revocations<'a>(cert: &'a Cert, at_hand: &[&Cert]) -> Result<Revocations<'a>, OpenPgpError> {
+    let (revokers, mut work) = (Revokers::of(cert, at_hand), Work::default());
+    let certain = cert.primary_key().self_revocations().collect();
+    let mut all = Revocations { certain, unchecked: Vec::new() };
+    for by in cert.primary_key().other_revocations() {
+        match revokers.say(by, cert, &mut work)? {
+            Said::ByThem => all.certain.push(by),
+            Said::Unchecked(print) => {
+                all.unchecked.push(Unchecked { by: print.to_hex(), revoked: revoked(&[by]) });
+            }
+            Said::Nothing => {}
+        }
+    }
+    Ok(all)
 }
 
 /// Takes out revocations of a whole key that stand behind user ids or subkeys. One that was published stands directly
@@ -73,7 +137,9 @@ pub(super) fn sorted<'a>(
     certs: impl Iterator<Item = Option<&'a Cert>>,
     work: &mut Work,
 ) -> Result<Sorted, OpenPgpError> {
-    let certs: Vec<_> = certs.map(|cert| Some((cert?, Revokers::of(cert?)))).collect();
+    let certs: Vec<_> = certs.collect();
+    let at_hand: Vec<_> = certs.iter().flatten().copied().collect();
+    let certs: Vec<_> = certs.into_iter().map(|cert| Some((cert?, Revokers::of(cert?, &at_hand)))).collect();
     let mut sorted = Sorted { of_each: vec![Vec::new(); certs.len()], left: Vec::new() };
     for revocation in revocations {
         match of_which(&revocation, &certs, None, work)? {
@@ -103,7 +169,7 @@ fn not_its_own(cert: &Cert) -> impl Iterator<Item = &Signature> {
 /// be of another one, if that is to be brought.
 fn of_which(
     revocation: &Signature,
-    certs: &[Option<(&Cert, Revokers)>],
+    certs: &[Option<(&Cert, Revokers<'_>)>],
     in_one: Option<usize>,
     work: &mut Work,
 ) -> Result<Option<(usize, Signature)>, OpenPgpError> {
@@ -122,8 +188,9 @@ fn of_which(
         if let Some(right) = made(revocation, primary, std::iter::once(On::Key).chain(subkeys), work)? {
             return Ok(Some((at, right)));
         }
-        if revokers.have_made(revocation, cert) {
-            return Ok(Some((at, revocation.clone())));
+        match revokers.say(revocation, cert, work)? {
+            Said::ByThem | Said::Unchecked(_) => return Ok(Some((at, revocation.clone()))),
+            Said::Nothing => {}
         }
     }
     Ok(None)

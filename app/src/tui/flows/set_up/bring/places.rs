@@ -7,12 +7,13 @@ use super::import::Import;
 use super::words::{about, faults, goes, joined, kept, key, line, why};
 use crate::language::shown::plain;
 use crate::language::{Key, Noted};
-use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Standing};
+use crate::openpgp::{BroughtUserId, Fault, Goes, Kept, LeftOut, Part, Standing, Unchecked};
 use crate::plan::{Plan, Slot};
 use crate::tui::flows::set_up::state::Setup;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
+use crate::tui::kit::messages::fingerprint;
 use crate::tui::kit::view::{Item, View};
 
 /// So many characters of a line are shown.
@@ -187,8 +188,15 @@ fn warning(import: &Import, context: &Context) -> Option<String> {
     // A key that is in another slot decrypts nothing there.
     let decrypts = |part: &&Part| import.places[Slot::Decryption as usize].yours() == Some(&part.fingerprint);
     let kept = || inventory.parts().iter().filter(|part| part.uses.decrypt && !decrypts(part));
+    let unchecked = |Unchecked { by, revoked }: &Unchecked| {
+        let reason = context.say(revoked.reason.said());
+        let day = context.texts().day(&revoked.day);
+        let values = [("by", fingerprint(by).into()), ("day", day.into()), ("reason", reason.into())];
+        context.fill(key!("places-unchecked"), &values)
+    };
     let elsewhere = kept().any(|part| part.kept == Some(Kept::NoSecret));
     match () {
+        () if !inventory.unchecked().is_empty() => inventory.unchecked().first().map(unchecked),
         () if !inventory.signs(&import.places) => Some(context.say(key!("places-signs-not"))),
         () if elsewhere => Some(context.say(key!("places-mail-elsewhere"))),
         () if kept().next().is_some() => Some(context.say(key!("places-mail-kept"))),
