@@ -1,6 +1,7 @@
 //! Keys that exist: the file is opened, what is in it is looked at, and what becomes of it is decided.
 
 mod armor;
+mod beside;
 mod binary;
 mod brought;
 mod candidates;
@@ -23,6 +24,7 @@ mod remains;
 mod revoked;
 mod right;
 mod tries;
+mod whose;
 mod within;
 mod work;
 
@@ -60,7 +62,9 @@ pub fn inventory(
     match (opening.asks(), passphrase) {
         (Some(Question::Passphrase { .. }), Some(passphrase)) => opening.passphrase(passphrase)?,
         (Some(Question::Passphrase { key, .. }), None) => return Err(OpenPgpError::Passphrase(key)),
-        (Some(Question::Which(keys)), _) => return Err(OpenPgpError::Several(keys.len())),
+        (Some(Question::Which(keys) | Question::Whose(keys)), _) => {
+            return Err(OpenPgpError::Several(keys.len()));
+        }
         _ => {}
     }
     opening.inventory(now)

@@ -194,14 +194,14 @@ fn secrets_in_the_file_beside_one_that_stands_alone_are_counted() -> Result<()> 
     for (more, keys) in [(&[][..], 0), (&others.packets[..], 1)] {
         let mut opening = Opening::of(&all(&[std::slice::from_ref(&open)])?)?;
         ensure!(matches!(opening.asks(), Some(Question::PublicKey { .. })), "{:?}", opening.asks());
-        opening.beside(&all(&[&beside, more])?)?;
+        opening.beside([all(&[&beside, more])?])?;
         assert_eq!(opening.remains(), Remains { keys, ..Remains::default() });
     }
     // One that is in both files is one.
     let Packet::SecretSubkey(subkey) = &open else { bail!("no subkey") };
     let mut opening = Opening::of(&all(&[std::slice::from_ref(&open), &others.packets])?)?;
     opening.choose(&subkey.fingerprint().to_hex())?;
-    opening.beside(&all(&[&beside, &others.packets])?)?;
+    opening.beside([all(&[&beside, &others.packets])?])?;
     assert_eq!(opening.remains(), Remains { keys: 1, ..Remains::default() });
     Ok(())
 }
@@ -229,7 +229,7 @@ fn secrets_that_are_not_taken_over_are_counted() -> Result<()> {
     let primary = key.primary.clone().into();
     let mut opening = chosen(&all(&[&alone, &[primary]])?, &key)?;
     ensure!(matches!(opening.asks(), Some(Question::PublicKey { .. })), "{:?}", opening.asks());
-    opening.beside(&all(&[&public])?)?;
+    opening.beside([all(&[&public])?])?;
     assert_eq!(opening.remains(), Remains::default());
     let inventory = opening.inventory(SystemTime::now())?;
     ensure!(inventory.parts().iter().all(|part| part.kept.is_none()), "{:?}", inventory.parts());

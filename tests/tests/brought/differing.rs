@@ -194,7 +194,7 @@ fn a_copy_in_the_file_beside_is_taken_if_it_is_the_right_one() -> Result<()> {
         for (beside, whole) in [(&beside, true), (&stub, false)] {
             let mut opening = Opening::of(&all(&[&[alone.clone().into()]])?)?;
             ensure!(matches!(opening.asks(), Some(Question::PublicKey { .. })), "{:?}", opening.asks());
-            opening.beside(&beside.bytes()?)?;
+            opening.beside([beside.bytes()?])?;
             ensure!(opening.asks().is_none(), "{:?}", opening.asks());
             let inventory = opening.inventory(SystemTime::now())?;
             assert_eq!(inventory.remains(), Remains { copies, ..Remains::default() });

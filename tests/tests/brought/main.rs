@@ -24,6 +24,8 @@ mod names;
 mod numbers;
 mod others;
 mod outcomes;
+mod revokers;
+mod whose;
 mod written_to;
 
 use std::path::Path;
@@ -76,9 +78,9 @@ fn open(name: &str) -> Result<(Result<Inventory, OpenPgpError>, Vec<&'static str
             Question::PublicKey { .. } => {
                 asked.push("public key");
                 let stem = name.replace("-tag5", "").replace(".gpg", "");
-                opening.beside(&file(&format!("{stem}.public.asc"))?)?;
+                opening.beside([file(&format!("{stem}.public.asc"))?])?;
             }
-            Question::Which(_) => bail!("{name} has several keys"),
+            Question::Which(_) | Question::Whose(_) => bail!("{name} has several keys"),
         }
     }
     Ok((opening.inventory(SystemTime::now()), asked))

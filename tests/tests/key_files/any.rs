@@ -12,9 +12,11 @@ fn to_the_end(bytes: &[u8]) {
         let Some(question) = opening.asks() else { break };
         let answered = match question {
             Question::BackupCode => opening.code(&word(CODE)),
-            Question::Which(candidates) => opening.choose(&candidates[0].fingerprint),
+            Question::Which(candidates) | Question::Whose(candidates) => {
+                opening.choose(&candidates[0].fingerprint)
+            }
             Question::Passphrase { .. } => opening.passphrase(&word("pw pw")),
-            Question::PublicKey { .. } => opening.beside(&file("sk_generated-on-card.public.asc")),
+            Question::PublicKey { .. } => opening.beside([file("sk_generated-on-card.public.asc")]),
         };
         if answered.is_err() {
             break;
@@ -67,7 +69,7 @@ fn an_answer_to_another_question_changes_nothing() {
     let mut opening = Opening::of(&file("two-passphrases.asc")).unwrap();
     let before = opening.asks();
     assert!(opening.code(&word(CODE)).is_err());
-    assert!(opening.beside(&file("sk_generated-on-card.public.asc")).is_err());
+    assert!(opening.beside([file("sk_generated-on-card.public.asc")]).is_err());
     assert!(opening.choose("no fingerprint").is_err());
     assert_eq!(opening.asks(), before);
     assert!(opening.open().is_err());

@@ -143,7 +143,7 @@ fn nor_one_in_the_public_key_that_is_given_beside() {
     for text in texts() {
         let mut opening = Opening::of(&file("sk_generated-on-card.gpg")).unwrap();
         let cert = Cert::from_bytes(&file("sk_generated-on-card.public.asc")).unwrap();
-        opening.beside(&with_a_text(&cert, &text).to_vec().unwrap()).unwrap();
+        opening.beside([with_a_text(&cert, &text).to_vec().unwrap()]).unwrap();
     }
 }
 

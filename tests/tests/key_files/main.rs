@@ -62,7 +62,7 @@ fn through(bytes: &[u8], answers: &Answers<'_>) -> Result<(Brought, Vec<String>)
                 asked.push("code".into());
                 opening.code(&word(answers.code.expect("a code is asked")))?;
             }
-            Question::Which(candidates) => {
+            Question::Which(candidates) | Question::Whose(candidates) => {
                 asked.push(format!("which of {}", candidates.len()));
                 opening.choose(answers.which.expect("a choice is asked"))?;
             }
@@ -72,7 +72,7 @@ fn through(bytes: &[u8], answers: &Answers<'_>) -> Result<(Brought, Vec<String>)
             }
             Question::PublicKey { .. } => {
                 asked.push("public key".into());
-                opening.beside(answers.beside.as_ref().expect("a public key is asked"))?;
+                opening.beside([answers.beside.as_ref().expect("a public key is asked")])?;
             }
         }
     }

@@ -58,11 +58,11 @@ fn another_public_key_is_told_and_the_right_one_still_taken() {
     for other in
         [file("sk_generated-on-card-rsa.public.asc"), b"nothing".to_vec(), file("openkeychain-like.sec.pgp")]
     {
-        let error = opening.beside(&other).unwrap_err();
+        let error = opening.beside([other]).unwrap_err();
         assert!(matches!(&error, OpenPgpError::NotBeside(of) if *of == key), "{error:?}");
         assert!(fixtures::message(&error).contains("--export"));
     }
-    opening.beside(&file("sk_generated-on-card.public.asc")).unwrap();
+    opening.beside([file("sk_generated-on-card.public.asc")]).unwrap();
     assert_eq!(opening.asks(), None);
 }
 

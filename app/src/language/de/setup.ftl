@@ -101,6 +101,12 @@ key-which-text = In { $file } ist mehr als ein Schlüssel.
 key-which-note = Vom { $made }. Fingerabdruck: { $key }
 key-which-public = Vom { $made }; sein Geheimnis ist nicht in dieser Datei. Fingerabdruck: { $key }
 key-which-nameless = (ein Schlüssel ohne Namen)
+key-whose = Zu welchem gehört er?
+key-whose-text = { $n ->
+    [one] Von diesem Schlüssel heißt es, dass der zum Entschlüsseln zu ihm gehört; nachrechnen lässt es sich hier nicht. Ist es Ihrer?
+   *[other] Jeder dieser Schlüssel sagt, dass der zum Entschlüsseln zu ihm gehört. Das kann jeder sagen: Wählen Sie den Ihren.
+ }
+key-whose-help = Wer Ihren öffentlichen Schlüssel hat, kann unterschreiben, dass der zum Entschlüsseln ihm gehört, und eine Datei damit kann unter Ihre geraten sein. Vergleichen Sie den Fingerabdruck mit dem, den Sie notiert haben oder den GnuPG daheim zeigt: gpg --fingerprint. Ist keiner davon Ihrer, drücken Sie Esc.
 key-passphrase = Was öffnet ihn?
 key-passphrase-text = Das Passwort des Schlüssels …{ $key } in { $file }.
 key-passphrase-more = { $opened ->

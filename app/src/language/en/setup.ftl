@@ -101,6 +101,12 @@ key-which-text = In { $file } there is more than one key.
 key-which-note = Made on { $made }. Fingerprint: { $key }
 key-which-public = Made on { $made }; its secret is not in this file. Fingerprint: { $key }
 key-which-nameless = (a key without a name)
+key-whose = Whose is it?
+key-whose-text = { $n ->
+    [one] This key says that the decryption key belongs to it, and that cannot be checked here. Is it yours?
+   *[other] Each of these keys says that the decryption key belongs to it. Anybody can say so: choose the one that is yours.
+ }
+key-whose-help = Whoever has your public key can sign that your decryption key is theirs, and a file with that may have come among yours. Compare the fingerprint with the one that you noted or that GnuPG shows at home: gpg --fingerprint. If none of these is yours, press Esc.
 key-passphrase = What opens it?
 key-passphrase-text = The passphrase of the key …{ $key } in { $file }.
 key-passphrase-more = { $opened ->

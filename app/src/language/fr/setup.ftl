@@ -101,6 +101,12 @@ key-which-text = { $file } contient plusieurs clés.
 key-which-note = Créée le { $made }. Empreinte : { $key }
 key-which-public = Créée le { $made } ; son secret n’est pas dans ce fichier. Empreinte : { $key }
 key-which-nameless = (une clé sans nom)
+key-whose = À laquelle appartient-elle ?
+key-whose-text = { $n ->
+    [one] Il est dit que la clé de déchiffrement appartient à cette clé, ce qui ne peut pas être vérifié ici. Est-ce la vôtre ?
+   *[other] Chacune de ces clés dit que la clé de déchiffrement lui appartient. N’importe qui peut le dire : choisissez la vôtre.
+ }
+key-whose-help = Qui a votre clé publique peut signer que votre clé de déchiffrement lui appartient, et un tel fichier a pu arriver parmi les vôtres. Comparez l’empreinte avec celle que vous avez notée ou que GnuPG montre chez vous : gpg --fingerprint. Si aucune n’est la vôtre, appuyez sur Échap.
 key-passphrase = Qu’est-ce qui l’ouvre ?
 key-passphrase-text = Le mot de passe de la clé …{ $key } dans { $file }.
 key-passphrase-more = { $opened ->

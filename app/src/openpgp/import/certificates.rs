@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use openpgp::cert::amalgamation::key::SubordinateKeyAmalgamation;
-use openpgp::packet::key::{PublicParts, SecretParts, UnspecifiedRole};
+use openpgp::packet::key::{SecretParts, UnspecifiedRole};
 use openpgp::packet::{Key, Signature, Tag};
 use openpgp::types::SignatureType;
 use openpgp::{Cert, Fingerprint, Packet};
@@ -18,6 +17,7 @@ use super::remains::Stray;
 use super::revoked::{Sorted, sorted};
 use super::within::with;
 use super::work::Work;
+use crate::openpgp::keys::packet;
 use crate::openpgp::{NoSecretKey, OpenPgpError, SlotKey, words};
 
 /// A key that is in the file.
@@ -89,6 +89,33 @@ fn of_one<T>(all: Vec<T>, print: impl Fn(&T) -> Fingerprint) -> Vec<Vec<T>> {
 /// Of keys that stand alone and signatures behind them, so many are put into certificates: twice as many as a file may have.
 const COPIES: usize = 20_000;
 
+/// The certificates that have a key: those that have bound it, or if there is none, all.
+#[derive(Default)]
+struct Homes {
+    bound: bool,
+    /// With the secret of their primary key.
+    whole: Vec<usize>,
+    /// Without.
+    public: Vec<usize>,
+}
+
+impl Homes {
+    fn add(&mut self, at: usize, bound: bool, whole: bool) {
+        if self.bound < bound {
+            *self = Homes { bound, ..Homes::default() };
+        }
+        match whole {
+            _ if self.bound != bound => {}
+            true => self.whole.push(at),
+            false => self.public.push(at),
+        }
+    }
+
+    fn best(&self) -> &[usize] {
+        if self.whole.is_empty() { &self.public } else { &self.whole }
+    }
+}
+
 /// Puts bare keys into the certificates that they belong to, if those have the secret of their primary key; the others
 /// stay alone. All of one certificate at once: to join something with it takes as long as all of it is long.
 fn brought_home(
@@ -102,38 +129,32 @@ fn brought_home(
         certs().flat_map(|(at, cert)| not_bound(cert).into_iter().map(move |bare| (at, bare))).collect();
     let print = |bare: &Bare| bare.key.fingerprint();
     let wanted: HashSet<_> = bare.iter().chain(unbound.iter().map(|(_, bare)| bare)).map(print).collect();
-    let mut homes: HashMap<Fingerprint, ((bool, bool), Vec<usize>)> = HashMap::new();
+    let mut homes: HashMap<Fingerprint, Homes> = HashMap::new();
     for (at, cert) in certs() {
-        let whole = has_primary_secret(cert);
         let primary = std::iter::once((cert.fingerprint(), true));
         let subkeys = cert.keys().subkeys().filter(|subkey| wanted.contains(&subkey.key().fingerprint()));
         let subkeys = subkeys.map(|subkey| (subkey.key().fingerprint(), words::is_bound(cert, &subkey)));
         for (key, is_bound) in primary.chain(subkeys) {
-            let rank = (is_bound, whole);
-            let (best, homes) = homes.entry(key).or_insert((rank, Vec::new()));
-            if *best < rank {
-                (*best, *homes) = (rank, Vec::new());
-            }
-            if *best == rank {
-                homes.push(at);
-            }
+            homes.entry(key).or_default().add(at, is_bound, has_primary_secret(cert));
         }
     }
-    let elsewhere =
-        |(at, bare): &(usize, Bare)| homes.get(&print(bare)).is_some_and(|(_, homes)| !homes.contains(at));
+    let elsewhere = |(at, bare): &(usize, Bare)| {
+        homes.get(&print(bare)).is_some_and(|homes| homes.bound || !homes.best().contains(at))
+    };
     bare.extend(unbound.into_iter().filter(elsewhere).map(|(_, bare)| bare));
     let (mut of_each, mut alone, mut copies) = (vec![Vec::new(); found.len()], Vec::new(), 0);
     for bare in of_one(bare, |bare| bare.key.fingerprint()).into_iter().filter_map(Bare::of_copies) {
-        match homes.get(&bare.key.fingerprint()) {
-            // A subkey may have been taken over by another key: it is of both.
-            Some(((_, true), homes)) => {
-                copies += homes.len() * (1 + bare.signatures.len());
-                if copies > COPIES {
-                    return Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly));
-                }
-                homes.iter().for_each(|at| of_each[*at].push(bare.clone()));
-            }
-            _ => alone.push(Found::Bare(Box::new(bare))),
+        let homes = homes.get(&bare.key.fingerprint());
+        let whole = homes.map_or(&[][..], |homes| &homes.whole);
+        // A subkey may have been taken over by another key: it is of both.
+        copies += whole.len() * (1 + bare.signatures.len());
+        if copies > COPIES {
+            return Err(OpenPgpError::NoSecretKey(NoSecretKey::Costly));
+        }
+        whole.iter().for_each(|at| of_each[*at].push(bare.clone()));
+        // If it is another's, too, whose secret is elsewhere, its owner chooses.
+        if homes.is_none_or(|homes| whole.is_empty() || homes.bound && !homes.public.is_empty()) {
+            alone.push(Found::Bare(Box::new(bare)));
         }
     }
     let (mut taken, mut left) = (HashSet::new(), Vec::new());
@@ -205,6 +226,17 @@ impl Found {
         }
     }
 
+    /// All that it is made of, with its secrets.
+    pub(super) fn into_packets(self) -> Vec<Packet> {
+        match self {
+            Found::Cert(cert) => cert.into_tsk().into_packets().collect(),
+            Found::Bare(bare) => {
+                let signatures = bare.signatures.into_iter().map(Packet::from);
+                std::iter::once(packet(bare.key, false)).chain(signatures).collect()
+            }
+        }
+    }
+
     pub(super) fn fingerprint(&self) -> Fingerprint {
         match self {
             Found::Cert(cert) => cert.fingerprint(),
@@ -232,20 +264,6 @@ fn not_bound(cert: &Cert) -> Vec<Bare> {
 fn secrets(cert: &Cert) -> impl Iterator<Item = SlotKey> {
     let secrets = cert.keys().subkeys().secret().map(|key| key.key().role_as_unspecified().clone());
     secrets.filter(is_real)
-}
-
-/// Whether a key of a certificate is the primary one, or one that this has bound or revoked. Others anybody can have put
-/// there.
-fn is_its_own(cert: &Cert, print: &Fingerprint) -> bool {
-    let is = |key: &SubordinateKeyAmalgamation<'_, PublicParts>| key.key().fingerprint() == *print;
-    cert.fingerprint() == *print
-        || cert.keys().subkeys().filter(is).any(|subkey| words::is_bound(cert, &subkey))
-}
-
-/// The certificate that a bare key belongs to: one whose own it is before one that has it and no more.
-pub(super) fn home<'a>(certs: impl Iterator<Item = &'a Cert>, print: &Fingerprint) -> Option<&'a Cert> {
-    let ranked = certs.filter(|cert| has(cert, print)).map(|cert| (is_its_own(cert, print), cert));
-    ranked.reduce(|best, next| if next.0 && !best.0 { next } else { best }).map(|(_, cert)| cert)
 }
 
 /// One certificate of all its parts; or a bare key, if nothing is bound to it.
@@ -297,7 +315,7 @@ fn join(
     let cert = Cert::from_packets(packets.into_iter()).map_err(|_| damaged())?;
     // Of a secret that stands there twice, the better one: open before locked, locked before a note.
     secrets.sort_by_key(|(key, _)| protection(key).rank());
-    let secrets = secrets.into_iter().map(|(key, primary)| crate::openpgp::keys::packet(key, primary));
+    let secrets = secrets.into_iter().map(|(key, primary)| packet(key, primary));
     let cert = cert.insert_packets(secrets).map_err(|_| damaged())?.0;
     Ok(Found::Cert(Box::new(cert)))
 }

@@ -9,9 +9,10 @@ use openpgp::{Cert, Fingerprint, Packet};
 use secrecy::{ExposeSecret, SecretString};
 use sequoia_openpgp as openpgp;
 
+use super::beside;
 use super::brought::Brought;
 use super::candidates::{Candidate, candidate, without_secret};
-use super::certificates::{Found, Keys, has, has_primary_secret, home, keys};
+use super::certificates::{Found, Keys, has, has_primary_secret, keys};
 use super::copies::Copies;
 use super::derive::Derived;
 use super::file::{self, Content, InFile, Stretch};
@@ -23,6 +24,7 @@ use super::pieces::Bare;
 use super::remains::{Remains, Stray};
 use super::revoked::{Revocations, revocations};
 use super::tries::{Opened, opened_with, spellings};
+use super::whose::{Whose, whose};
 use super::within::{With, with};
 use super::work::Work;
 use crate::openpgp::keys::packet;
@@ -48,6 +50,8 @@ pub struct Opening {
     beside: Vec<Signature>,
     /// What there is of each of its secrets.
     copies: Copies,
+    /// What the file is made of, as long as something beside it may belong to that.
+    made_of: (Vec<Stretch>, Vec<Packet>),
 }
 
 /// A key with which it goes on.
@@ -74,6 +78,8 @@ enum State {
     Which,
     /// A bare key whose certificate is not there.
     Bare(Box<Bare>),
+    /// One that several certificates say to be theirs.
+    Whose(Fingerprint, Vec<Candidate>),
     /// Which keys there are is clear, and some of them may be locked.
     There(Brought),
 }
@@ -85,6 +91,8 @@ pub enum Question {
     BackupCode,
     /// Several keys are in it: which?
     Which(Vec<Candidate>),
+    /// A key stands alone, and several say that it is theirs: whose is it?
+    Whose(Vec<Candidate>),
     /// Which passphrase opens these keys?
     Passphrase {
         /// Fingerprint of the first that is still locked.
@@ -111,19 +119,17 @@ impl Opening {
         let InFile { content, revocations, aside } = file::read(file).map_err(OpenPgpError::NoSecretKey)?;
         match content {
             Content::Message(message, beside_it) => {
-                let (found, left_out, unsigned, beside, copies) = Default::default();
+                let (found, left_out, unsigned, beside, copies, made_of) = Default::default();
                 let state = State::Code(message, beside_it, revocations);
-                Ok(Opening { state, found, left_out, unsigned, aside, beside, copies })
+                Ok(Opening { state, found, left_out, unsigned, aside, beside, copies, made_of })
             }
-            Content::Packets(stretches) => Opening::among(keys(stretches, revocations)?, aside),
+            Content::Packets(stretches) => Opening::among((stretches, revocations), aside),
         }
     }
 
     /// The only key with a secret, or a choice of all.
-    fn among(keys: Keys, aside: Remains) -> Result<Self, OpenPgpError> {
-        let Keys { found, left_out, beside, copies } = keys;
-        let (state, unsigned) = (State::Which, Vec::new());
-        let mut opening = Opening { state, found, left_out, unsigned, aside, beside, copies };
+    fn among(made_of: (Vec<Stretch>, Vec<Packet>), aside: Remains) -> Result<Self, OpenPgpError> {
+        let mut opening = Opening::with(made_of, Vec::new(), aside)?;
         let mut secret = opening.found.iter().filter(|found| found.is_secret());
         match (secret.next(), secret.next()) {
             (None, _) => return Err(without_secret(&opening.found)),
@@ -136,12 +142,25 @@ impl Opening {
         Ok(opening)
     }
 
+    /// All keys of a file, and of what was beside it.
+    fn with(
+        made_of: (Vec<Stretch>, Vec<Packet>),
+        beside_it: Vec<Stretch>,
+        aside: Remains,
+    ) -> Result<Self, OpenPgpError> {
+        let (stretches, revocations) = made_of.clone();
+        let Keys { found, left_out, beside, copies } = keys([stretches, beside_it].concat(), revocations)?;
+        let (state, unsigned) = (State::Which, Vec::new());
+        Ok(Opening { state, found, left_out, unsigned, aside, beside, copies, made_of })
+    }
+
     /// What is asked next; `None` if everything is open.
     pub fn asks(&self) -> Option<Question> {
         match &self.state {
             State::Code(..) => Some(Question::BackupCode),
             State::Which => Some(Question::Which(self.candidates())),
             State::Bare(bare) => Some(Question::PublicKey { key: bare.key.fingerprint().to_hex() }),
+            State::Whose(_, certs) => Some(Question::Whose(certs.clone())),
             State::There(brought) => {
                 let (locked, opened) = (brought.locked(), brought.opened());
                 let (first, _) = locked.first()?;
@@ -163,16 +182,23 @@ impl Opening {
         };
         let stretches = [&public[..], &secret].concat();
         let revocations = [&beside[..], &inside.revocations].concat();
-        *self = Opening::among(keys(stretches, revocations)?, self.aside.and(inside.aside))?;
+        *self = Opening::among((stretches, revocations), self.aside.and(inside.aside))?;
         Ok(())
     }
 
-    /// The key that is wanted among several.
+    /// The key that is wanted among several, or whose the one is that stands alone.
     ///
     /// # Errors
     /// If it has no secret that could be brought.
     pub fn choose(&mut self, fingerprint: &str) -> Result<(), OpenPgpError> {
         let wanted = |found: &&Found| found.fingerprint().to_hex().eq_ignore_ascii_case(fingerprint);
+        if let State::Whose(print, certs) = &self.state {
+            let is_one = certs.iter().any(|one| one.fingerprint.eq_ignore_ascii_case(fingerprint));
+            let cert = self.found.iter().filter(wanted).find_map(Found::cert).filter(|_| is_one);
+            let taken = self.bound(print, cert.ok_or_else(another_question)?)?;
+            self.go_on(taken);
+            return Ok(());
+        }
         let chosen = self.found.iter().filter(wanted).max_by_key(|found| found.is_secret());
         let chosen = chosen.ok_or(OpenPgpError::NoSecretKey(NoSecretKey::Empty))?;
         if !chosen.is_secret() {
@@ -215,30 +241,27 @@ impl Opening {
         Ok(())
     }
 
-    /// A public key beside a bare decryption key.
+    /// Files beside a bare decryption key: all of them are looked at for keys whose it may be, and what is of those is as
+    /// if it stood in one file with it.
     ///
     /// # Errors
-    /// If that key is not in it.
-    pub fn beside(&mut self, file: &[u8]) -> Result<(), OpenPgpError> {
+    /// [`OpenPgpError::NotBeside`] if there is none.
+    pub fn beside<File: AsRef<[u8]>>(
+        &mut self,
+        files: impl IntoIterator<Item = File>,
+    ) -> Result<(), OpenPgpError> {
         let State::Bare(bare) = &self.state else { return Err(another_question()) };
-        let key = bare.key.fingerprint();
-        let other = || OpenPgpError::NotBeside(key.to_hex());
-        let InFile { content, revocations, .. } = file::read(file).map_err(|_| other())?;
-        let (Content::Packets(stretches) | Content::Message(_, stretches)) = content;
-        let Keys { found, beside, copies, .. } =
-            keys(stretches, revocations).map_err(|error| match error {
-                OpenPgpError::NoSecretKey(NoSecretKey::Costly) => error,
-                _ => other(),
-            })?;
-        let cert = home(found.iter().filter_map(Found::cert), &key).ok_or_else(other)?;
-        let bound = self.bound(bare, cert)?;
-        self.go_on(bound);
-        // What is secret in that file is not passed over unsaid; of public keys it may be full.
-        let same = cert.fingerprint();
-        self.found
-            .extend(found.into_iter().filter(|other| other.holds_secrets() || other.fingerprint() == same));
-        self.beside.extend(beside);
-        self.copies.extend(copies);
+        let print = bare.key.fingerprint();
+        let theirs = beside::of(files, &print)?;
+        let mut opening = Opening::with(self.made_of.clone(), theirs.stretches, self.aside)?;
+        opening.beside.extend(theirs.revocations);
+        opening.copies.extend(theirs.copies);
+        let taken = opening.of_its_own(&print)?;
+        if matches!(taken.state, State::Bare(_)) {
+            return Err(OpenPgpError::NotBeside(print.to_hex()));
+        }
+        opening.go_on(taken);
+        *self = opening;
         Ok(())
     }
 
@@ -303,6 +326,9 @@ impl Opening {
     }
 
     fn go_on(&mut self, Taken { state, unsigned, differing }: Taken) {
+        if !matches!(state, State::Bare(_)) {
+            self.made_of = Default::default();
+        }
         (self.state, self.unsigned) = (state, unsigned);
         self.copies.differ(differing);
     }
@@ -311,39 +337,50 @@ impl Opening {
     fn take(&self, found: &Found) -> Result<Taken, OpenPgpError> {
         match found {
             Found::Cert(cert) => Ok(there(Brought::Identity(Cert::clone(cert)))?.into()),
-            Found::Bare(bare) => {
-                match home(self.found.iter().filter_map(Found::cert), &bare.key.fingerprint()) {
-                    Some(cert) => self.bound(bare, cert),
-                    None => {
-                        openable(&bare.key)?;
-                        Ok(State::Bare(bare.clone()).into())
-                    }
-                }
+            Found::Bare(bare) => self.of_its_own(&bare.key.fingerprint()),
+        }
+    }
+
+    /// Goes on with the certificate whose a bare key is.
+    fn of_its_own(&self, print: &Fingerprint) -> Result<Taken, OpenPgpError> {
+        match whose(self.found.iter().filter_map(Found::cert), print) {
+            Whose::Of(cert) => self.bound(print, cert),
+            Whose::OneOf(certs) => {
+                let found = self.found.iter().filter(|it| it.cert().is_some_and(|it| certs.contains(&it)));
+                Ok(State::Whose(print.clone(), found.map(candidate).collect()).into())
+            }
+            Whose::Nobodys => {
+                let bare = self.bare(print).ok_or(OpenPgpError::NoSecretKey(NoSecretKey::Empty))?;
+                openable(&bare.key)?;
+                Ok(State::Bare(Box::new(bare.clone())).into())
             }
         }
     }
 
-    /// A bare key in the certificate that it belongs to: with its primary key that is whole, with all that stands alone
-    /// beside it; or else the key comes alone.
-    fn bound(&self, bare: &Bare, cert: &Cert) -> Result<Taken, OpenPgpError> {
-        let print = bare.key.fingerprint();
-        let others = self.found.iter().filter_map(Found::bare).filter(|other| {
-            let another = other.key.fingerprint();
-            another != print && has(cert, &another)
-        });
-        let all = std::iter::once(bare).chain(others).cloned().collect();
-        let With { cert: joined, left, differing, .. } = with(cert, all, &mut Work::default())?;
+    fn bare(&self, print: &Fingerprint) -> Option<&Bare> {
+        self.found.iter().filter_map(Found::bare).find(|bare| bare.key.fingerprint() == *print)
+    }
+
+    /// A bare key in the certificate that it belongs to, with all that stands alone beside it: with its primary key that is
+    /// whole; or else the key comes alone.
+    fn bound(&self, print: &Fingerprint, cert: &Cert) -> Result<Taken, OpenPgpError> {
+        let all = self.found.iter().filter_map(Found::bare).filter(|bare| has(cert, &bare.key.fingerprint()));
+        let With { cert: joined, left, differing, .. } =
+            with(cert, all.cloned().collect(), &mut Work::default())?;
         let unsigned = left.into_iter().map(|signature| vec![signature.into()]).collect();
         if has_primary_secret(&joined) {
             return Ok(Taken { state: there(Brought::Identity(joined))?, unsigned, differing });
         }
-        if !bare.key.pk_algo().for_encryption() {
+        // The best copy of it, as the packet that it was.
+        let inside = joined.keys().secret().find(|key| key.key().fingerprint() == *print);
+        let key = inside.map(|key| match self.bare(print) {
+            Some(bare) if bare.key == *key.key() => bare.key.clone(),
+            _ => key.key().clone(),
+        });
+        let Some(key) = key.filter(|key| key.pk_algo().for_encryption()) else {
             return Err(OpenPgpError::Stub(cert.fingerprint().to_hex()));
-        }
-        // The certificate may have a better copy, of which nothing is left to be asked.
-        let mut open = joined.keys().unencrypted_secret().filter(|key| key.key().fingerprint() == print);
-        let key = open.next().map_or_else(|| bare.key.clone(), |key| key.key().clone());
-        let alone = Brought::Decryption { key, of: joined.clone().strip_secret_key_material() };
+        };
+        let alone = Brought::Decryption { key, of: joined.strip_secret_key_material() };
         Ok(Taken { state: there(alone)?, unsigned, differing })
     }
 

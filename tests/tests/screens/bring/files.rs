@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use ratatui::crossterm::event::KeyCode::{Char, Down, End, Enter, Esc, F, Up};
 use sequoia_openpgp::armor::{self, Writer};
 use sequoia_openpgp::packet::UserID;
 use sequoia_openpgp::packet::signature::SignatureBuilder;
 use sequoia_openpgp::parse::Parse;
 use sequoia_openpgp::serialize::{Serialize, SerializeInto};
-use sequoia_openpgp::types::{HashAlgorithm, KeyFlags, ReasonForRevocation, SignatureType};
+use sequoia_openpgp::types::{HashAlgorithm, KeyFlags, ReasonForRevocation, RevocationKey, SignatureType};
 use sequoia_openpgp::{Cert, Packet};
 
 use super::super::pictures::Pictures;
@@ -58,7 +58,55 @@ pub(crate) fn questions(pictures: &mut Pictures, language: &'static str) -> Resu
     in_process.key(Char('3'))?;
     pictures.take(&mut in_process, "places: a new identity, decryption")?;
     in_process.each(&[Enter, Up, Enter, Char('1')])?;
-    pictures.take(&mut in_process, "places: a new identity with the old decryption key")
+    pictures.take(&mut in_process, "places: a new identity with the old decryption key")?;
+
+    let mut in_process = straight::home(language)?;
+    let stick = choose(&mut in_process, &[])?;
+    fs::copy(key("sk_generated-on-card-tag5.gpg"), stick.join("1.gpg"))?;
+    fs::write(
+        stick.join("2.gpg"),
+        with_the_subkey_of("rotated-subkeys.asc", "sk_generated-on-card.public.asc")?,
+    )?;
+    fs::copy(key("sk_generated-on-card.public.asc"), stick.join("3.asc"))?;
+    in_process.each(&[Enter, Enter])?;
+    pictures.take(&mut in_process, "key-whose")?;
+    pictures.lines(&mut in_process, "key-whose", 2)?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "alone: of the one that was chosen")
+}
+
+/// A public key that has bound another one's subkey, as anybody can.
+fn with_the_subkey_of(name: &str, other: &str) -> Result<Vec<u8>> {
+    let (cert, other) = (Cert::from_file(key(name))?, Cert::from_file(key(other))?);
+    let mut subkeys = other.keys().subkeys().map(|subkey| subkey.key().clone());
+    let subkey = subkeys.find(|subkey| subkey.pk_algo().for_encryption()).context("no subkey")?;
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let binding = SignatureBuilder::new(SignatureType::SubkeyBinding)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_key_flags(KeyFlags::empty().set_transport_encryption())?
+        .sign_subkey_binding(&mut signer, cert.primary_key().key(), &subkey)?;
+    let cert = cert.strip_secret_key_material();
+    cert.insert_packets([Packet::from(subkey), binding.into()])?.0.to_vec()
+}
+
+/// A key with a revocation by somebody whom it has named for that (RFC 9580 § 5.2.3.23).
+fn revoked_by_another(name: &str, by: &str) -> Result<Vec<u8>> {
+    let (cert, by) = (Cert::from_file(key(name))?, Cert::from_file(key(by))?);
+    let day = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_700_000);
+    let mut signer = cert.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let named = RevocationKey::new(by.primary_key().key().pk_algo(), by.fingerprint(), false);
+    let names = SignatureBuilder::new(SignatureType::DirectKey)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_signature_creation_time(day)?
+        .set_revocation_key(named)?
+        .sign_direct_key(&mut signer, cert.primary_key().key())?;
+    let mut signer = by.primary_key().key().clone().parts_into_secret()?.into_keypair()?;
+    let revocation = SignatureBuilder::new(SignatureType::KeyRevocation)
+        .set_hash_algo(HashAlgorithm::SHA512)
+        .set_signature_creation_time(day)?
+        .set_reason_for_revocation(ReasonForRevocation::KeyCompromised, b"")?
+        .sign_direct_key(&mut signer, cert.primary_key().key())?;
+    cert.insert_packets([names, revocation])?.0.as_tsk().to_vec()
 }
 
 /// What GnuPG exports of keys that are on a Nitrokey: notes that the secret is there.
@@ -161,7 +209,14 @@ pub(crate) fn whole(pictures: &mut Pictures, language: &'static str) -> Result<(
         together(language, &[example("rotated-subkeys.asc")?, revocation("rotated-subkeys.asc")?])?;
     pictures.take(&mut in_process, "key-file: a revocation certificate beside the key")?;
     let mut in_process = together(language, &[subkeys_alone("rotated-subkeys.asc")?])?;
-    pictures.take(&mut in_process, "key-file: subkeys alone")
+    pictures.take(&mut in_process, "key-file: subkeys alone")?;
+    let unchecked = revoked_by_another("rotated-subkeys.asc", "gnupg-default-rsa3072.asc")?;
+    let mut in_process = together(language, &[unchecked])?;
+    pictures.take(&mut in_process, "places: a revocation that cannot be checked")?;
+    let both = [example("gnupg-default-rsa3072.asc")?, subkeys_alone("rotated-subkeys.asc")?];
+    let mut in_process = together(language, &both)?;
+    in_process.each(&[End, Enter])?;
+    pictures.take(&mut in_process, "places: subkeys without their primary key")
 }
 
 #[test]

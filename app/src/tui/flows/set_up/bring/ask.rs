@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use secrecy::SecretString;
+use zeroize::Zeroizing;
 
 use super::words::{day, end};
 use crate::language::Key;
@@ -21,7 +22,7 @@ use crate::tui::parts::from_stick::{Chosen, NAME};
 use crate::tui::parts::pin::PinEntry;
 use crate::tui::parts::work::progress;
 
-/// So many files beside a bare key are tried.
+/// So many files beside a bare key are looked at.
 const BESIDE: usize = 50;
 
 /// What came of the work with a file.
@@ -130,7 +131,9 @@ impl Ask {
             None => Form::None,
             Some(Some(Question::BackupCode)) => Form::Types(PinEntry::code()),
             Some(Some(Question::Passphrase { .. })) => Form::Types(PinEntry::passphrase()),
-            Some(Some(Question::Which(candidates))) => Form::Chooses(candidates, List::default()),
+            Some(Some(Question::Which(candidates) | Question::Whose(candidates))) => {
+                Form::Chooses(candidates, List::default())
+            }
             Some(Some(Question::PublicKey { key })) => {
                 self.try_beside(context);
                 Form::Lacks(key)
@@ -145,17 +148,18 @@ impl Ask {
         };
     }
 
-    /// Tries every other file of the stick: one of them may be the public key that is missing.
+    /// Looks at every other file of the stick: one of them may be the public key that is missing.
     fn try_beside(&mut self, context: &Context) {
         let (stick, names) = (self.stick.clone(), self.beside.clone());
         self.work(context, move |opening| {
             let (Some(opening), Ok(mounted)) = (opening, stick.open()) else { return Ok(Worked::Missing) };
-            let mut files = names.iter().take(BESIDE);
-            let fits = files.any(|name| {
-                let file = read_file(&mounted, name, FileKind::ExportedKey);
-                file.is_ok_and(|file| opening.beside(&file).is_ok())
-            });
-            Ok(if fits { Worked::On } else { Worked::Missing })
+            let files = names.iter().take(BESIDE);
+            let files = files.filter_map(|name| read_file(&mounted, name, FileKind::ExportedKey).ok());
+            match opening.beside(files.map(Zeroizing::new)) {
+                Ok(()) => Ok(Worked::On),
+                Err(OpenPgpError::NotBeside(_)) => Ok(Worked::Missing),
+                Err(error) => Err(error),
+            }
         });
     }
 
@@ -185,6 +189,13 @@ impl Ask {
                 let view = View::new(context.say(key!("key-passphrase"))).text(context.fill(text, &values));
                 return entry.view(context, view.problem(self.problem.as_ref()));
             }
+            (Form::Chooses(candidates, list), Some(Question::Whose(_))) => {
+                let many = [("n", candidates.len().into())];
+                View::new(context.say(key!("key-whose")))
+                    .text(context.fill(key!("key-whose-text"), &many))
+                    .list(list, items(candidates, context))
+                    .enter(context.say(key!("key-choose")))
+            }
             (Form::Chooses(candidates, list), _) => View::new(context.say(key!("key-which")))
                 .text(context.fill(key!("key-which-text"), &[("file", self.name.clone().into())]))
                 .list(list, items(candidates, context))
@@ -207,6 +218,7 @@ impl Ask {
             (Form::Types(_), Some(Question::BackupCode)) => key!("backup-code-help"),
             (Form::Types(_), _) => key!("key-passphrase-help"),
             (Form::Lacks(_), _) => key!("key-alone-help"),
+            (_, Some(Question::Whose(_))) => key!("key-whose-help"),
             _ => key!("key-file-help"),
         }
     }
