@@ -3,9 +3,11 @@
 
 use anyhow::ensure;
 use coldspare::openpgp::{Remains, Unusable};
+use openpgp::Cert;
 use openpgp::armor::{Kind, Writer};
 use openpgp::crypto::Password;
 use openpgp::packet::{Marker, Packet, Tag, Trust, UserID};
+use openpgp::parse::Parse;
 use openpgp::serialize::{Serialize, SerializeInto};
 use sequoia_openpgp as openpgp;
 
@@ -203,6 +205,53 @@ fn secrets_in_the_file_beside_one_that_stands_alone_are_counted() -> Result<()> 
     opening.choose(&subkey.fingerprint().to_hex())?;
     opening.beside([all(&[&beside, &others.packets])?])?;
     assert_eq!(opening.remains(), Remains { keys: 1, ..Remains::default() });
+    Ok(())
+}
+
+/// They cannot be brought by themselves, as another whole key can: its primary key is missing.
+#[test]
+fn subkeys_whose_primary_key_is_elsewhere_are_told_as_that() -> Result<()> {
+    let made = years_ago(5);
+    let (key, other) = (ada()?.subkey(curve(false, made)?, [decrypts(made)?])?, ada()?);
+    let other = other.subkey(curve(false, made)?, [decrypts(made)?])?;
+    let stub = Cert::from_bytes(&other.bytes()?)?;
+    let primary = stub.fingerprint();
+    let stub = stub.as_tsk().set_filter(|key| key.fingerprint() != primary).emit_secret_key_stubs(true);
+    let stub = stub.to_vec()?;
+    for file in [[&key.bytes()?[..], &stub].concat(), [&stub[..], &key.bytes()?, &stub].concat()] {
+        let opening = Opening::of(&file)?;
+        let remains = Remains { without_primary: 1, ..Remains::default() };
+        assert_eq!((opening.asks(), opening.remains()), (None, remains));
+    }
+    // Nor by a stub is it hidden that all of it is there.
+    let opening = chosen(&[stub, key.bytes()?, other.bytes()?].concat(), &key)?;
+    assert_eq!(opening.remains(), Remains { keys: 1, ..Remains::default() });
+    Ok(())
+}
+
+/// Of two copies in two files the right one is taken, locked or not, whose primary key is elsewhere.
+#[test]
+fn beside_a_stub_the_right_copy_of_a_secret_is_taken_in_whichever_file_it_is() -> Result<()> {
+    let made = years_ago(5);
+    let (subkey, other) = (curve(false, made)?, curve(false, made)?);
+    let wrong = subkey.clone().take_secret().0.add_secret(other.secret().clone()).0;
+    let locked: Subkey = subkey.clone().encrypt_secret(&Password::from("one"))?;
+    let key = ada()?.subkey(subkey.clone(), [decrypts(made)?])?;
+    let file = |subkey: &Subkey| {
+        let packets = key.packets.iter().cloned().map(|packet| match packet {
+            Packet::SecretKey(primary) => primary.take_secret().0.into(),
+            Packet::SecretSubkey(_) => subkey.clone().into(),
+            packet => packet,
+        });
+        all(&[&packets.collect::<Vec<_>>()])
+    };
+    for (alone, inside) in [(&wrong, &locked), (&locked, &wrong)] {
+        let mut opening = Opening::of(&all(&[&[Packet::from(alone.clone())]])?)?;
+        opening.beside([file(inside)?])?;
+        ensure!(matches!(opening.asks(), Some(Question::Passphrase { .. })), "{:?}", opening.asks());
+        opening.passphrase(&"one".into())?;
+        ensure!(opening.inventory(SystemTime::now())?.is_new_identity());
+    }
     Ok(())
 }
 

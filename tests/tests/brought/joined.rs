@@ -55,12 +55,12 @@ fn subkeys_without_their_primary_key_are_told_as_that() -> Result<()> {
 
 /// Whoever exports all has the subkeys of an identity whose primary key is offline beside another one that is whole.
 #[test]
-fn subkeys_of_another_identity_beside_a_key_are_counted_as_secret_keys() -> Result<()> {
+fn subkeys_of_another_identity_beside_a_key_are_told_as_that() -> Result<()> {
     let [_, subkeys, _] = halves(&GnuPg::new()?)?;
     let whole = file("gnupg-default-rsa3072.asc")?;
     for both in [[&subkeys[..], &whole].concat(), [&whole[..], &subkeys].concat()] {
         let inventory = Opening::of(&both)?.inventory(SystemTime::now())?;
-        assert_eq!(inventory.remains(), Remains { keys: 1, ..Remains::default() });
+        assert_eq!(inventory.remains(), Remains { without_primary: 1, ..Remains::default() });
     }
     Ok(())
 }

@@ -229,6 +229,11 @@ remains-keys = { $n ->
    *[other] { $n } andere Schlüssel mit Geheimnis
  }
 remains-keys-note = Mitgebracht wird ein Schlüssel auf einmal. Behalten Sie die Datei, oder bringen Sie jenen später für sich mit.
+remains-without-primary = { $n ->
+    [one] Geheime Unterschlüssel eines anderen
+   *[other] Geheime Unterschlüssel von { $n } anderen
+ }
+remains-without-primary-note = Der Hauptschlüssel dazu ist nicht in dieser Datei, aber vielleicht in einer anderen von Ihnen oder auf einem Nitrokey. Ohne ihn lässt er sich nicht bringen: Heben Sie die Datei auf.
 remains-public-keys = { $n ->
     [one] Ein anderer öffentlicher Schlüssel
    *[other] { $n } andere öffentliche Schlüssel

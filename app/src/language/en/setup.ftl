@@ -229,6 +229,11 @@ remains-keys = { $n ->
    *[other] { $n } other keys with their secrets
  }
 remains-keys-note = One key is brought at a time. Keep the file, or bring that key by itself later.
+remains-without-primary = { $n ->
+    [one] Secret subkeys of another key
+   *[other] Secret subkeys of { $n } other keys
+ }
+remains-without-primary-note = Its primary key is not in this file, but perhaps in a file of yours, or on a Nitrokey. Without that it cannot be brought: keep the file.
 remains-public-keys = { $n ->
     [one] Another public key
    *[other] { $n } other public keys

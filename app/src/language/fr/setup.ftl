@@ -229,6 +229,11 @@ remains-keys = { $n ->
    *[other] { $n } autres clés avec leurs secrets
  }
 remains-keys-note = On apporte une clé à la fois. Gardez le fichier, ou apportez celle-là seule plus tard.
+remains-without-primary = { $n ->
+    [one] Les sous-clés secrètes d’une autre clé
+   *[other] Les sous-clés secrètes de { $n } autres clés
+ }
+remains-without-primary-note = Sa clé principale n’est pas dans ce fichier, mais peut-être dans un autre des vôtres, ou sur une Nitrokey. Sans elle, elle ne peut pas être apportée : gardez le fichier.
 remains-public-keys = { $n ->
     [one] Une autre clé publique
    *[other] { $n } autres clés publiques

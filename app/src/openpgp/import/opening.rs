@@ -275,7 +275,7 @@ impl Opening {
         // Whether the secret of a key is taken, its fingerprint in the certificate does not say.
         let taken = brought.secrets();
         remains.copies += self.copies.differing(&taken);
-        let (mut left, mut secret, mut public) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let [mut left, mut secret, mut apart, mut public] = [(); 4].map(|()| HashSet::new());
         for other in &self.found {
             match other {
                 Found::Bare(bare) => left.extend([bare.key.fingerprint()]),
@@ -284,12 +284,15 @@ impl Opening {
                     left.extend(secrets.map(|key| key.key().fingerprint()));
                 }
                 // One may be in the file that was given beside, too.
-                Found::Cert(_) if other.holds_secrets() => drop(secret.insert(other.fingerprint())),
+                Found::Cert(_) if other.is_secret() => drop(secret.insert(other.fingerprint())),
+                Found::Cert(_) if other.holds_secrets() => drop(apart.insert(other.fingerprint())),
                 Found::Cert(_) => drop(public.insert(other.fingerprint())),
             }
         }
         remains.keys += secret.len() + left.difference(&taken).count();
-        remains.public_keys += public.difference(&secret).count();
+        remains.without_primary += apart.difference(&secret).count();
+        public.retain(|print| !secret.contains(print) && !apart.contains(print));
+        remains.public_keys += public.len();
         remains
     }
 

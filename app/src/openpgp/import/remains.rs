@@ -15,6 +15,8 @@ pub(super) type Stray = Vec<Packet>;
 pub struct Remains {
     /// Other keys with their secrets.
     pub keys: usize,
+    /// Keys of which there are secret subkeys, and not the primary key.
+    pub without_primary: usize,
     /// Public keys of others.
     pub public_keys: usize,
     /// Other copies of secrets that were taken, each of which differs from the one that was.
@@ -37,9 +39,11 @@ impl Remains {
 
     /// Each kind of which there is any, by the name of its text, and how much.
     pub fn each(&self) -> impl Iterator<Item = (Noted, usize)> + use<> {
-        let Remains { keys, public_keys, copies, messages, signatures, names, others } = *self;
+        let Remains { keys, without_primary, public_keys, copies, messages, signatures, names, others } =
+            *self;
         let each = [
             (noted!("remains-keys"), keys),
+            (noted!("remains-without-primary"), without_primary),
             (noted!("remains-public-keys"), public_keys),
             (noted!("remains-copies"), copies),
             (noted!("remains-messages"), messages),
@@ -54,6 +58,7 @@ impl Remains {
     pub(super) fn and(self, more: Remains) -> Remains {
         Remains {
             keys: self.keys + more.keys,
+            without_primary: self.without_primary + more.without_primary,
             public_keys: self.public_keys + more.public_keys,
             copies: self.copies + more.copies,
             messages: self.messages + more.messages,
