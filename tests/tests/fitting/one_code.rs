@@ -136,3 +136,18 @@ fn five_forged_codes_with_their_numbers_do_not_hide_five_typed_cards() {
         );
     }
 }
+
+/// What was refused before a card was taken out had been forgotten by nobody but the reader.
+#[test]
+fn after_a_card_was_taken_out_a_number_that_another_one_has_is_asked_for_once_more() {
+    let (_, shares) = new_set(3, 5);
+    let mut gathering = Gathering::new();
+    typed(&mut gathering, &shares[0], Some(1)).unwrap();
+    typed(&mut gathering, &shares[1], Some(2)).unwrap();
+    let refused = Err(GatherError::SameNumber { card: 1 });
+    assert_eq!(typed(&mut gathering, &shares[2], Some(1)), refused);
+    gathering.remove(1);
+    assert_eq!(typed(&mut gathering, &shares[3], Some(1)), refused);
+    typed(&mut gathering, &shares[3], Some(1)).unwrap();
+    assert_eq!(gathering.held().len(), 2);
+}

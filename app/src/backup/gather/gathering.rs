@@ -132,6 +132,7 @@ impl Gathering {
     pub fn remove(&mut self, place: usize) {
         if place < self.held.len() {
             self.held.remove(place);
+            self.refused = None;
             self.forget_joined();
         }
     }
