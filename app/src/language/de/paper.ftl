@@ -30,8 +30,8 @@ label-sha256 = SHA-256
 
 card-title = Anteilskarte { $number } von { $cards }
 card-quorum = { $spare ->
-    [0] Nur alle { $cards } Karten gemeinsam bringen die Sicherung zurück. Weniger verraten nichts.
-   *[other] Je { $needed } dieser { $cards } Karten bringen die Sicherung zurück. Weniger verraten nichts.
+    [0] Nur alle { $cards } Karten gemeinsam öffnen die Sicherung. Weniger verraten nichts.
+   *[other] Je { $needed } dieser { $cards } Karten öffnen die Sicherung. Weniger verraten nichts.
  }
 card-code = Der Code: für ein Lesegerät, nie fürs Telefon
 card-words = Die 24 englischen Wörter
@@ -49,10 +49,10 @@ card-else-text = Die versiegelte Sicherung: { $behind ->
    *[no] auf Sticks von { $whom } und vielleicht auf einem Sicherungsblatt, Seiten mit viereckigen Codes, bei den Papieren von { $whom }.
  } Ohne sie öffnen die Karten nichts.
 card-why = Warum Sie sie haben
-card-why-text = Weil { $owner } Ihnen vertraut. Gehen die Schlüssel verloren, kaputt oder werden sie gestohlen, dann können Sie und { $others ->
+card-why-text = Weil { $owner } Ihnen vertraut. Sind die Schlüssel verloren, kaputt oder gestohlen, können Sie und { $others ->
     [one] eine weitere Person
    *[other] { $others } weitere
- } mit einer Karte sie zurückbringen. Sie brauchen keinen Rechner und müssen nicht verstehen, wie es geht.
+ } mit einer Karte sie wiederherstellen. Sie brauchen keinen Rechner und müssen nicht verstehen, wie es geht.
 card-keep = Wie Sie sie aufbewahren
 card-keep-text = Flach, trocken und dunkel, im Umschlag, bei Ihrem Pass oder Testament. Sagen Sie niemandem, dass Sie sie haben. Wenn Sie umziehen, nehmen Sie sie mit.
 card-when = Wann sie gebraucht wird
@@ -80,8 +80,8 @@ card-fades = Dieses Papier verblasst in wenigen Jahren. Schreiben Sie jetzt von 
 
 letter-title = An alle mit einer Anteilskarte
 letter-of = Von Hand geschrieben, Kartensatz { $set }. { $spare ->
-    [0] Nur alle { $cards } Karten gemeinsam bringen die Sicherung zurück.
-   *[other] Je { $needed } von { $cards } Karten bringen die Sicherung zurück.
+    [0] Nur alle { $cards } Karten gemeinsam öffnen die Sicherung.
+   *[other] Je { $needed } von { $cards } Karten öffnen die Sicherung.
  }
 letter-text = Ihre Anteilskarte wurde von Hand geschrieben: ein Blatt, auf dem oben steht, welche Nummer und welchen Kartensatz sie hat, für wen und von wem sie ist, und darunter 24 englische Wörter oder vier Zeilen. Dieser Brief erklärt sie. Er enthält kein Geheimnis und nennt niemanden: „Diese Person“ ist, wessen Name auf Ihrer Karte hinter „Von“ steht. Sehen Sie nach, ob Ihre Karte denselben Kartensatz nennt, und bewahren Sie den Brief bei ihr auf. Wo in einem Befehl FINGERPRINT steht, tippen Sie die 40 Zeichen, die gpg --show-keys secret-key.asc zeigt.
 letter-owner = diese Person
@@ -129,8 +129,8 @@ record-expires = Gültig bis
 record-never = sie widerrufen werden
 record-quorum = Karten
 record-quorum-text = { $spare ->
-    [0] nur alle { $cards } gemeinsam bringen die Sicherung zurück;
-   *[other] je { $needed } von { $cards } bringen die Sicherung zurück;
+    [0] nur alle { $cards } gemeinsam öffnen die Sicherung;
+   *[other] je { $needed } von { $cards } öffnen die Sicherung;
  } Kartensatz { $set }, Versiegelung { $sealing }
 record-read = Zurückgelesen
 record-read-to-come = noch nicht; hier eintragen: ____ Karten ganz, ____ an drei Wörtern

@@ -30,8 +30,8 @@ label-sha256 = SHA-256
 
 card-title = Share card { $number } of { $cards }
 card-quorum = { $spare ->
-    [0] Only all { $cards } of these cards together bring the backup back. Fewer reveal nothing.
-   *[other] Any { $needed } of these { $cards } cards bring the backup back. Fewer reveal nothing.
+    [0] Only all { $cards } of these cards together open the backup. Fewer reveal nothing.
+   *[other] Any { $needed } of these { $cards } cards open the backup. Fewer reveal nothing.
  }
 card-code = The code: for a hand-held scanner, never for a telephone
 card-words = The 24 English words
@@ -80,8 +80,8 @@ card-fades = This paper fades within a few years. Copy it now, by hand, onto goo
 
 letter-title = To whoever holds a share card
 letter-of = Written by hand, set { $set }. { $spare ->
-    [0] Only all { $cards } such cards together bring the backup back.
-   *[other] Any { $needed } of { $cards } such cards bring the backup back.
+    [0] Only all { $cards } such cards together open the backup.
+   *[other] Any { $needed } of { $cards } such cards open the backup.
  }
 letter-text = Your share card was written by hand: a sheet with its number at the top, the set, for whom it is and by whom, and below that 24 English words or four lines. This letter explains it. It holds no secret and names nobody: “this person” is the one whose name stands on your card after “By”. Check that your card names the same set, and keep the letter with it. Where a command has FINGERPRINT, type the 40 characters that gpg --show-keys secret-key.asc shows.
 letter-owner = this person
@@ -129,8 +129,8 @@ record-expires = Valid until
 record-never = they are revoked
 record-quorum = Share cards
 record-quorum-text = { $spare ->
-    [0] only all { $cards } together bring the backup back;
-   *[other] any { $needed } of { $cards } bring the backup back;
+    [0] only all { $cards } together open the backup;
+   *[other] any { $needed } of { $cards } open the backup;
  } set { $set }, sealing { $sealing }
 record-read = Read back
 record-read-to-come = not yet; note it here: ____ cards whole, ____ by three words

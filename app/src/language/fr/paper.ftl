@@ -30,8 +30,8 @@ label-sha256 = SHA-256
 
 card-title = Carte de partage { $number } sur { $cards }
 card-quorum = { $spare ->
-    [0] Seules ces { $cards } cartes ensemble rendent la sauvegarde. Un nombre inférieur n’en révèle rien.
-   *[other] N’importe quelles { $needed } de ces { $cards } cartes rendent la sauvegarde. Un nombre inférieur n’en révèle rien.
+    [0] Seules ces { $cards } cartes ensemble ouvrent la sauvegarde. Un nombre inférieur n’en révèle rien.
+   *[other] N’importe quelles { $needed } de ces { $cards } cartes ouvrent la sauvegarde. Un nombre inférieur n’en révèle rien.
  }
 card-code = Le code : pour un lecteur à main, jamais un téléphone
 card-words = Les 24 mots anglais
@@ -52,7 +52,7 @@ card-why = Pourquoi vous l’avez
 card-why-text = La raison : { $owner } vous fait confiance. Si les clés sont perdues, cassées ou volées, vous et { $others ->
     [one] une autre personne qui a
    *[other] { $others } autres personnes qui ont
- } une carte pouvez les rendre. Vous n’avez pas besoin d’ordinateur, ni de comprendre comment cela marche.
+ } une carte pouvez les restaurer. Vous n’avez besoin ni d’ordinateur, ni de comprendre la technique.
 card-keep = Comment la garder
 card-keep-text = À plat, au sec, à l’abri de la lumière, dans une enveloppe, avec votre passeport ou votre testament. Ne dites à personne que vous l’avez. Si vous déménagez, emportez-la.
 card-when = Quand elle servira
@@ -80,8 +80,8 @@ card-fades = Ce papier pâlit en quelques années. Copiez-le dès maintenant, à
 
 letter-title = À qui détient une carte de partage
 letter-of = Écrite à la main, jeu { $set }. { $spare ->
-    [0] Seules les { $cards } cartes comme elle, ensemble, rendent la sauvegarde.
-   *[other] { $needed } sur { $cards } cartes comme elle rendent la sauvegarde.
+    [0] Seules les { $cards } cartes comme elle, ensemble, ouvrent la sauvegarde.
+   *[other] { $needed } sur { $cards } cartes comme elle ouvrent la sauvegarde.
  }
 letter-text = Votre carte de partage a été écrite à la main : une feuille avec en haut son numéro, le jeu, pour qui et de qui elle est, et dessous 24 mots anglais ou quatre lignes. Cette lettre l’explique. Elle ne contient aucun secret et ne nomme personne : « cette personne » est celle dont le nom est sur votre carte après « De ». Vérifiez que votre carte porte le même jeu, et gardez la lettre avec elle. Là où une commande dit FINGERPRINT, tapez les 40 caractères que montre gpg --show-keys secret-key.asc.
 letter-owner = cette personne
@@ -129,8 +129,8 @@ record-expires = Expirent le
 record-never = jamais
 record-quorum = Cartes de partage
 record-quorum-text = { $spare ->
-    [0] seules les { $cards } ensemble rendent la sauvegarde ;
-   *[other] { $needed } sur { $cards } rendent la sauvegarde ;
+    [0] seules les { $cards } ensemble ouvrent la sauvegarde ;
+   *[other] { $needed } sur { $cards } ouvrent la sauvegarde ;
  } jeu { $set }, scellement { $sealing }
 record-read = Relues
 record-read-to-come = pas encore ; à noter ici : ____ cartes en entier, ____ par trois mots
