@@ -609,12 +609,12 @@ stolen-has-backup = Die Sicherung, die weg ist, sagt nichts, solange nicht genug
 stolen-has-few = Machen Sie danach neue Karten: „Vertrauenspersonen wechseln, oder eine Karte ist weg“.
 stolen-has-cards = Die Karten, die weg sind, öffnen jede Kopie der Sicherung. Machen Sie gleich danach neue: „Vertrauenspersonen wechseln, oder eine Karte ist weg“; bis dahin geben Sie keine Kopie aus der Hand.
 stolen-has-record = Das Blatt sagt, wer die anderen Karten hat: Warnen Sie diese Leute.
-stolen-has-text = Der Dieb hat nicht: Ihren Hauptschlüssel, außer er ist auf dem Nitrokey selbst. Er macht jetzt neue Unterschlüssel und widerruft die alten; die Karten bleiben.
+stolen-has-text = Der Dieb hat Ihren Hauptschlüssel nicht, außer er ist auf dem Nitrokey selbst. Mit dem Hauptschlüssel werden jetzt neue Unterschlüssel gemacht und die alten widerrufen; die Karten bleiben.
 stolen-has-compromised = Widerrufen werden sie als „kompromittiert“.
 stolen-has-superseded = Widerrufen werden sie als „ersetzt“.
 stolen-all = Neue Unterschlüssel helfen nicht
 stolen-all-text = Wer die Sicherung und genug Karten hat, hat alles, auch den Hauptschlüssel, und kann Unterschlüssel machen wie Sie.
-stolen-all-help = Was an diese Identität verschlüsselt ist, kann der Dieb lesen, und was mit ihr unterschrieben ist, glaubt man nicht mehr. „Alles widerrufen“ schreibt ein Zertifikat, das es allen sagt. Auch dafür braucht es Sicherung und Karten: andere Kopien der Sicherung, Karten, die noch da sind. Ist beides weg, so können nur Sie selbst es den Leuten sagen.
+stolen-all-help = Was für diese Identität verschlüsselt ist, kann der Dieb lesen, und was mit ihr unterschrieben ist, glaubt man nicht mehr. „Alles widerrufen“ schreibt ein Zertifikat, das es allen sagt. Auch dafür braucht es Sicherung und Karten: andere Kopien der Sicherung, Karten, die noch da sind. Ist beides weg, so können nur Sie selbst es den Leuten sagen.
 stolen-all-way = Wählen Sie am Anfang „Alles widerrufen“: Das beendet diese Identität. Danach macht „Schlüssel einrichten“ eine neue.
 stolen-all-enter = zum Anfang
 stolen-back = Die Sicherung ist offen
@@ -635,7 +635,7 @@ stolen-again-seal-note = Noch einmal versiegelt, für dieselben Karten; dann die
 stolen-again-more = Nein: noch einmal neue
 stolen-again-more-note = Die von damals werden auch widerrufen.
 stolen-left = Hat noch ein Nitrokey die alten Schlüssel?
-stolen-left-text = Server und Festplatten kennen bis jetzt nur die alten Schlüssel, und alte Mail ist an sie verschlüsselt.
+stolen-left-text = Server und Festplatten kennen bis jetzt nur die alten Schlüssel, und alte Mail ist für sie verschlüsselt.
 stolen-left-help = Niemand soll ausgesperrt sein. Ein Server lässt die alte Anmeldung ein, bis Sie die neue hinzugefügt haben; eine Festplatte öffnet sich mit dem alten Unterschlüssel, bis sie einen Platz für den neuen hat. Beides geschieht an jenen Rechnern, also nicht jetzt und hier.
     
     Alte Mail hängt an keinem Nitrokey: Der alte Schlüssel zum Entschlüsseln bleibt in der Sicherung, und „Meine Schlüssel ohne Nitrokey benutzen“ liest sie.
@@ -657,9 +657,9 @@ stolen-which-serial = Seriennummer { $serial }, sie steht auf dem Etikett.
 stolen-which-no-serial = Seine Seriennummer ist nicht in der Sicherung.
 stolen-new = Neue Unterschlüssel
 stolen-new-text = Im nächsten Schritt, und nur im Arbeitsspeicher dieses Rechners, gibt es:
-stolen-new-help = Wer Ihren neuen öffentlichen Schlüssel bekommt, verschlüsselt an den neuen Unterschlüssel und nimmt keine Unterschrift eines alten für eine neue. Mit GnuPG 2.2 und 2.4 erprobt: Von dem, was Sie davor unterschrieben haben, sagen beide, dass der Schlüssel widerrufen ist, gleich aus welchem Grund, und „git verify-commit“ schlägt bei solchen Commits fehl. GitHub zeigt weiter als geprüft, was es so verzeichnet hat. Sequoia und Thunderbird sehen auf den Grund.
+stolen-new-help = Wer Ihren neuen öffentlichen Schlüssel bekommt, verschlüsselt für den neuen Unterschlüssel und nimmt keine Unterschrift eines alten für eine neue. Mit GnuPG 2.2 und 2.4 erprobt: Von dem, was Sie davor unterschrieben haben, sagen beide, dass der Schlüssel widerrufen ist, gleich aus welchem Grund, und „git verify-commit“ schlägt bei solchen Commits fehl. GitHub zeigt weiter als geprüft, was es so verzeichnet hat. Sequoia und Thunderbird sehen auf den Grund.
     
-    Die alten Unterschlüssel bleiben in der Sicherung: Was an Sie verschlüsselt war, bleibt lesbar.
+    Die alten Unterschlüssel bleiben in der Sicherung: Was für Sie verschlüsselt war, bleibt lesbar.
 stolen-new-keys = Drei neue Unterschlüssel, einer je Platz
 stolen-new-pins = Neue PINs und Rückstellcodes für alle Nitrokeys
 stolen-new-old = Die alten widerrufen: { $reason ->
@@ -682,7 +682,7 @@ stolen-pins-kept = Der eine, der vorerst bleibt, wie er ist, hat weiter seine al
 stolen-pins-help = Alle Nitrokeys bekommen dieselbe Benutzer-PIN; Admin-PIN und Rückstellcode sind bei jedem anders. Steht ein Drucker da, so druckt F5 einen PIN-Zettel für jeden. Vernichten Sie die alten Zettel derer, die heute beschrieben werden.
 stolen-today = Was heute zu tun ist
 stolen-today-text = Noch weiß sonst niemand von den neuen Unterschlüsseln. In dieser Reihenfolge:
-stolen-today-help = Zuerst der öffentliche Schlüssel: Bis andere ihn haben, schreiben sie an den gestohlenen. Auf einem Server geht die alte Zeile erst, wenn die neue erprobt ist, und bei einer Festplatte der alte Platz erst, wenn der neue sie geöffnet hat.
+stolen-today-help = Zuerst der öffentliche Schlüssel: Bis andere ihn haben, schreiben sie an den gestohlenen Unterschlüssel. Auf einem Server löschen Sie die alte Zeile erst, wenn die neue erprobt ist; bei einer Festplatte entfernen Sie den alten Platz erst, wenn der neue sie geöffnet hat.
     
     F5 druckt ein Blatt mit all dem, mit Ihrem Fingerabdruck und den Zeilen für die Server, zum Abhaken. F6 schreibt es stattdessen als PDF auf einen Stick, um es anderswo zu drucken. Nichts Geheimes steht darauf.
 stolen-today-1 = 1 Neuen öffentlichen Schlüssel veröffentlichen

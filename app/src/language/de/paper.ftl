@@ -243,12 +243,12 @@ elsewhere-warning = Diese Dateien sind die Anteilskarten selbst. Wer an sie hera
 ## Was heute zu tun ist
 
 today-title = Was heute zu tun ist
-today-intro = Ein Nitrokey wurde gestohlen, und es gibt neue Unterschlüssel. Noch weiß niemand davon: in dieser Reihenfolge, und haken Sie ab.
+today-intro = Ein Nitrokey wurde gestohlen, und es gibt neue Unterschlüssel. Noch weiß niemand davon: Gehen Sie der Reihe nach vor, und haken Sie ab.
 today-publish = Den neuen öffentlichen Schlüssel veröffentlichen
 today-publish-text = Solange andere den alten haben, verschlüsseln sie für den gestohlenen Unterschlüssel und glauben, was er unterschreibt. Im Ordner der Sicherung auf dem Stick, an jedem Ihrer Rechner:
 today-publish-after = Importieren Sie ihn in Thunderbird und auf dem Telefon, legen Sie ihn dorthin, wo Ihre Adresse ihn veröffentlicht (WKD, Website), und schicken Sie ihn denen, die Ihnen schreiben.
 today-servers = Server, an denen Sie sich mit SSH anmelden
-today-servers-text = An jedem: fügen Sie die neue Zeile (ssh.pub auf dem Stick) zu ~/.ssh/authorized_keys hinzu. Melden Sie sich in einem zweiten Fenster mit dem neuen Nitrokey an. Erst dann löschen Sie die alte Zeile.
+today-servers-text = An jedem: Fügen Sie die neue Zeile (ssh.pub auf dem Stick) zu ~/.ssh/authorized_keys hinzu. Melden Sie sich in einem zweiten Fenster mit dem neuen Nitrokey an. Erst dann löschen Sie die alte Zeile.
 today-login-new = neu: { $line }
 today-login-old = alt: { $line }
 today-git = Git-Plattformen
@@ -258,10 +258,10 @@ today-disks-text = Fügen Sie einen neuen Platz hinzu: eine Schlüsseldatei, die
 today-fido = Web-Konten und Einmalpasswörter
 today-fido-text = Löschen Sie in jedem Konto die Registrierung des gestohlenen Nitrokeys, und registrieren Sie die neuen. Wo Einmalpasswörter von ihm kamen, lassen Sie neue einrichten.
 today-mail = Alte Mail
-today-mail-text = Sie bleibt lesbar: der alte Schlüssel zum Entschlüsseln bleibt in der Sicherung. „Meine Schlüssel ohne Nitrokey benutzen“ in Coldspare entschlüsselt eine Nachricht, oder gibt die Schlüssel heraus. Vernichten Sie die alten PIN-Zettel und die Sicherungsblätter bei den Karten: Sie sind von der Sicherung davor.
+today-mail-text = Sie bleibt lesbar: Der alte Schlüssel zum Entschlüsseln bleibt in der Sicherung. „Meine Schlüssel ohne Nitrokey benutzen“ in Coldspare entschlüsselt eine Nachricht oder schreibt die Schlüssel in eine Datei. Vernichten Sie die alten PIN-Zettel und die Sicherungsblätter bei den Karten: Sie sind von der Sicherung davor.
 today-last = Wenn all das getan ist
-today-last-left = Nicht früher: schreiben Sie die Nitrokeys neu, die noch die alten Unterschlüssel haben („Noch einen Nitrokey beschreiben“). Bis dahin öffnen sie, was noch nicht geändert ist. Verwahren Sie sie gut.
-today-last-none = Falls ein Nitrokey mit den alten Unterschlüsseln zu Ihnen zurückkommt: „Nitrokey ansehen“ sagt, was darauf ist, und „Noch einen Nitrokey beschreiben“ schreibt ihn neu.
+today-last-left = Nicht früher: Beschreiben Sie die Nitrokeys neu, die noch die alten Unterschlüssel haben („Noch einen Nitrokey beschreiben“). Bis dahin öffnen sie, was noch nicht geändert ist. Verwahren Sie sie gut.
+today-last-none = Falls ein Nitrokey mit den alten Unterschlüsseln zu Ihnen zurückkommt: „Nitrokey ansehen“ sagt, was darauf ist, und „Noch einen Nitrokey beschreiben“ beschreibt ihn neu.
 
 ## Der Bericht der jährlichen Prüfung
 

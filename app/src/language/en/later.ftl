@@ -609,7 +609,7 @@ stolen-has-backup = The backup that is gone tells nothing as long as fewer cards
 stolen-has-few = Make new cards when this is done: “Trustees change, or a card is lost”.
 stolen-has-cards = The cards that are gone open any copy of the backup. Make new cards as soon as this is done: “Trustees change, or a card is lost”; until then let no copy out of your hands.
 stolen-has-record = The record says who has the other cards: warn them.
-stolen-has-text = The thief has not: your primary key, unless it is on the Nitrokey itself. It makes new subkeys now and revokes the old ones; trustees keep their cards.
+stolen-has-text = The thief does not have your primary key, unless it is on the Nitrokey itself. That key makes new subkeys now and revokes the old ones; trustees keep their cards.
 stolen-has-compromised = They are revoked as “compromised”.
 stolen-has-superseded = They are revoked as “superseded”.
 stolen-all = New subkeys would not help
@@ -682,14 +682,14 @@ stolen-pins-kept = The one that stays as it is for now keeps its old PINs until 
 stolen-pins-help = All Nitrokeys get the same user PIN; admin PIN and reset code are others on each. If a printer is there, F5 prints a PIN slip for each. Destroy the old slips of those that are written today.
 stolen-today = What to do today
 stolen-today-text = Nobody else knows of the new subkeys yet. In this order:
-stolen-today-help = First the public key: until others have it, they write to the stolen subkey. On a server the old line goes only when the new one was tried, and a disk’s old slot only when the new one has opened it.
+stolen-today-help = First the public key: until others have it, they write to the stolen subkey. On a server, delete the old line only when the new one has been tried; on a disk, remove the old slot only when the new one has opened it.
     
     F5 prints a page with all of it, with your fingerprint and the lines for the servers, to be ticked. F6 writes it to a stick as a PDF instead, to be printed elsewhere. It has no secret.
 stolen-today-1 = 1 Publish the new public key: key servers, people
 stolen-today-2 = 2 Servers: new line in, log in, old line out
-stolen-today-3 = 3 Git hosts: the new key, then the old SSH line away
-stolen-today-4 = 4 Disks: add a slot, open, then the old slot away
-stolen-today-5 = 5 Web accounts: the stolen one’s registration away
+stolen-today-3 = 3 Git hosts: new key in, then the old SSH line out
+stolen-today-4 = 4 Disks: new slot in, open it, old slot out
+stolen-today-5 = 5 Web accounts: remove the stolen Nitrokey
 stolen-today-sheets = The sheets with the share cards are old: paper alone would bring back the old subkeys. Keep two sticks.
 stolen-today-keep = The Nitrokey with the old subkeys: write it anew when all of this is done (“Write another Nitrokey”).
 stolen-today-done = The page is printed.

@@ -602,14 +602,14 @@ stolen-also-record-note = Aucun secret n’y figure. Elle nomme qui a les cartes
 stolen-also-on = C’est tout
 stolen-also-on-note = Ce que cela veut dire vient ensuite.
 stolen-has = Ce que le voleur a, et n’a pas
-stolen-has-help = Un PIN faux trois fois est bloqué : le PIN utilisateur, le PIN admin, le code de réinitialisation. La clé principale certifie vos sous-clés et vos identités. Si Coldspare a fait les clés, elle n’est sur aucune Nitrokey ; des clés apportées l’ont peut-être à la place des signatures. Cela se voit quand la sauvegarde est ouverte.
+stolen-has-help = Un PIN faux trois fois est bloqué : le PIN utilisateur, le PIN admin, le code de réinitialisation. La clé principale certifie vos sous-clés et vos noms. Si Coldspare a fait les clés, elle n’est sur aucune Nitrokey ; des clés apportées l’ont peut-être à la place des signatures. Cela se voit quand la sauvegarde est ouverte.
 stolen-has-tries = Le voleur a la Nitrokey, et trois essais chacun pour le PIN utilisateur, le PIN admin et le code de réinitialisation. Avec le PIN utilisateur : les trois sous-clés qu’elle porte.
-stolen-has-keys = Le voleur a les trois sous-clés qu’elle porte, ou peut les avoir : lire votre courrier, signer et se connecter comme vous.
+stolen-has-keys = Le voleur a, ou peut avoir, les trois sous-clés de la Nitrokey : il peut lire votre courrier, signer et se connecter comme vous.
 stolen-has-backup = La sauvegarde partie ne dit rien tant qu’assez de cartes ne sont pas avec elle.
 stolen-has-few = Faites ensuite de nouvelles cartes : « Les personnes de confiance changent, ou une carte est perdue ».
 stolen-has-cards = Les cartes parties ouvrent toute copie de la sauvegarde. Faites-en aussitôt après de nouvelles : « Les personnes de confiance changent, ou une carte est perdue » ; d’ici là, ne laissez partir aucune copie.
 stolen-has-record = La fiche dit qui a les autres cartes : prévenez ces personnes.
-stolen-has-text = Le voleur n’a pas : votre clé principale, sauf si elle est sur la Nitrokey même. Elle fait maintenant de nouvelles sous-clés et révoque les anciennes ; les cartes restent.
+stolen-has-text = Le voleur n’a pas votre clé principale, sauf si elle est sur la Nitrokey même. Cette clé fait maintenant de nouvelles sous-clés et révoque les anciennes ; les cartes restent.
 stolen-has-compromised = Elles sont révoquées comme « compromises ».
 stolen-has-superseded = Elles sont révoquées comme « remplacées ».
 stolen-all = De nouvelles sous-clés n’aideraient pas
@@ -667,7 +667,7 @@ stolen-new-old = Les anciennes révoquées : { $reason ->
    *[other] remplacées
  }
 stolen-new-until = Valables jusqu’au { $day }.
-stolen-new-stay = Empreinte, identités, cartes : comme avant
+stolen-new-stay = Empreinte, noms, cartes : comme avant
 stolen-new-enter = les faire
 stolen-change = De nouvelles sous-clés sont faites
 stolen-change-text = Des clés RSA prennent un peu de temps.
@@ -682,14 +682,14 @@ stolen-pins-kept = Celle qui reste comme elle est garde ses anciens PIN jusqu’
 stolen-pins-help = Toutes les Nitrokeys reçoivent le même PIN utilisateur ; le PIN admin et le code de réinitialisation sont différents sur chacune. S’il y a une imprimante, F5 imprime une fiche PIN pour chacune. Détruisez les anciennes fiches de celles qui sont programmées aujourd’hui.
 stolen-today = Que faire aujourd’hui
 stolen-today-text = Personne d’autre ne sait encore rien des nouvelles sous-clés. Dans cet ordre :
-stolen-today-help = D’abord la clé publique : tant que les autres ne l’ont pas, ils écrivent à la sous-clé volée. Sur un serveur, l’ancienne ligne ne part que quand la nouvelle est essayée, et sur un disque, l’ancien emplacement que quand le nouveau l’a ouvert.
+stolen-today-help = D’abord la clé publique : tant que les autres ne l’ont pas, ils écrivent à la sous-clé volée. Sur un serveur, ne supprimez l’ancienne ligne qu’après avoir essayé la nouvelle ; sur un disque, l’ancien emplacement qu’après l’avoir ouvert avec le nouveau.
     
     F5 imprime une page avec tout cela, avec votre empreinte et les lignes pour les serveurs, à cocher. F6 l’écrit plutôt sur une clé USB, en PDF, pour l’imprimer ailleurs. Aucun secret n’y figure.
 stolen-today-1 = 1 Publier la nouvelle clé publique
-stolen-today-2 = 2 Serveurs : nouvelle ligne, essai, l’ancienne part
-stolen-today-3 = 3 Git : nouvelle clé, puis l’ancienne ligne part
-stolen-today-4 = 4 Disques : nouvel emplacement, essai, l’ancien part
-stolen-today-5 = 5 Comptes web : l’enregistrement de la volée part
+stolen-today-2 = 2 Serveurs : nouvelle ligne, essai, ôter l’ancienne
+stolen-today-3 = 3 Git : nouvelle clé, puis ôter l’ancienne ligne
+stolen-today-4 = 4 Disques : nouvel emplacement, essai, ôter l’ancien
+stolen-today-5 = 5 Comptes web : retirer la Nitrokey volée
 stolen-today-sheets = Les feuilles avec les cartes sont anciennes : le papier seul ramènerait les anciennes sous-clés. Gardez deux clés USB.
 stolen-today-keep = La Nitrokey avec les anciennes sous-clés : programmez-la quand tout cela est fait (« Programmer une autre Nitrokey »).
 stolen-today-done = La page est imprimée.

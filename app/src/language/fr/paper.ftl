@@ -246,7 +246,7 @@ elsewhere-warning = Ces fichiers sont les cartes de partage elles-mêmes. Qui le
 ## Que faire aujourd’hui
 
 today-title = Que faire aujourd’hui
-today-intro = Une Nitrokey a été volée, et il y a de nouvelles sous-clés. Personne ne le sait encore : dans cet ordre, et cochez.
+today-intro = Une Nitrokey a été volée, et il y a de nouvelles sous-clés. Personne ne le sait encore : suivez cet ordre, et cochez.
 today-publish = Publier la nouvelle clé publique
 today-publish-text = Tant que les autres ont l’ancienne, ils chiffrent pour la sous-clé volée et croient ce qu’elle signe. Dans le dossier de la sauvegarde sur la clé USB, sur chacun de vos ordinateurs :
 today-publish-after = Importez-la dans Thunderbird et sur le téléphone, placez-la là où votre adresse la publie (WKD, site web), et envoyez-la à ceux qui vous écrivent.
