@@ -250,7 +250,7 @@ fn what_is_scanned_before_its_step_is_neither_shown_nor_lost_without_a_word() ->
         let secret = &text[30..60];
         straight::choose(&mut in_process, key!("lost"))?;
         in_process.each(&[Char('3'), Enter])?;
-        in_process.wait_for("From paper alone")?;
+        in_process.wait_for("With paper alone")?;
         ensure!(!in_process.screen().contains("stick was signed"), "{}", in_process.screen());
         in_process.take_frames();
         scan_text(&mut in_process, &text)?;

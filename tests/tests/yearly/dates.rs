@@ -35,7 +35,7 @@ fn keys_that_expire_within_a_year_are_prolonged_at_once() -> Result<()> {
 #[test]
 fn keys_that_have_expired_are_told_and_those_that_last_are_good() -> Result<()> {
     for (days, heading, said) in
-        [(0, "To be put right", "The keys have expired on"), (400, "Good", "The keys last until")]
+        [(0, "To be put right", "The keys expired on"), (400, "Good", "The keys last until")]
     {
         let owner = lasts(days)?;
         let mut in_process = home()?;

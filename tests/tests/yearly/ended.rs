@@ -82,7 +82,7 @@ fn a_nitrokey_with_subkeys_that_expired_alone_is_proven() -> Result<()> {
     in_process.key(Enter)?;
     let report = report(&mut in_process)?;
     has(&report, "Good", &["spare, 000F"])?;
-    has(&report, "To be put right", &["The keys have expired on"])
+    has(&report, "To be put right", &["The keys expired on"])
 }
 
 /// The owner has revoked everything, and published it.

@@ -210,7 +210,7 @@ changes-nothing = Nichts
 changes-nothing-note = Es wird nichts versiegelt, und die Sicherung bleibt, wie sie ist.
 changes-change = Es wird geändert
 changes-change-text = Nur im Speicher. Was in der Sicherung ist, bleibt, bis Sie sie neu versiegeln.
-changes-change-help = Der Schlüssel unterschreibt, was sich geändert hat, und neue Widerrufe werden dafür gemacht, einer für jeden Grund. Jeder Schlüssel erprobt sich noch einmal.
+changes-change-help = Der Schlüssel unterschreibt, was sich geändert hat, und neue Widerrufe werden dafür gemacht, einer für jeden Grund. Jeder Schlüssel wird noch einmal erprobt.
 changes-until = Wie lange sollen die Schlüssel gelten?
 changes-until-text = Die Nitrokeys werden nicht angerührt und arbeiten weiter. Aber alle anderen richten sich nach dem Datum in dem öffentlichen Schlüssel, den sie haben: Sie brauchen den neuen.
 changes-until-help = Ein Tag, nach dem andere Ihren Schlüssel nicht mehr benutzen, ist etwas Gutes: Ist alles verloren, endet er von selbst. Verlängern Sie ihn, so oft Sie wollen, mit dem Stick und den Karten, bevor der Tag kommt oder danach.
@@ -222,8 +222,8 @@ changes-until-years = { $n ->
     [one] Ein Jahr ab heute
    *[other] { $n } Jahre ab heute
  }
-changes-until-note = Es lässt sich wieder verlängern, mit denselben Karten.
-changes-until-never = Andere benutzen ihn für immer, wenn Sie ihn nicht widerrufen.
+changes-until-note = Sie lassen sich wieder verlängern, mit denselben Karten.
+changes-until-never = Andere benutzen sie für immer, wenn Sie sie nicht widerrufen.
 wish-expiry = Gültig bis { $day }
 wish-expiry-never = Gültig für immer
 changes-list-more = { $n ->
@@ -231,7 +231,7 @@ changes-list-more = { $n ->
    *[other] • { $n } mehr, früher
  }
 changes-user-ids = Namen und Adressen
-changes-user-ids-note = Noch eine, eine, die nicht mehr benutzt wird, welche zuerst kommt.
+changes-user-ids-note = Einen hinzufügen oder widerrufen, oder den ersten wählen.
 changes-kept = Was noch aufbewahrt ist
 changes-kept-note = Ansehen, etwas dazulegen, ersetzen oder entfernen.
 changes-pin = PINs in der Sicherung
@@ -526,7 +526,7 @@ deal-new-after = Von nun an je { $needed } von { $cards }: { $names }.
 deal-new-enter = neue Karten machen
 deal-new-help = Bis hierher wurde nichts geändert. Die neue versiegelte Sicherung ist die erste eines neuen Kartensatzes; sein Name steht auf jeder Karte, damit niemand eine alte für eine neue hält.
 deal-bundle = Das neue Bündel, auf einen Stick
-deal-bundle-text = Am besten auf einen Stick, der das alte nie hatte: Dann lässt sich der alte ganz vernichten. Ohne die neuen Karten ist nichts darauf geheim.
+deal-bundle-text = Am besten auf einen Stick, der das alte nie hatte: Dann lässt sich der alte ganz vernichten. Ohne die neuen Karten ist nichts Geheimes darauf lesbar.
 deal-bundle-help = Liegt das alte Bündel auf dem Stick, so bleibt es neben dem neuen, bis die Probe bestanden ist, in einem Ordner, der auf „.old“ endet. So gibt es in jedem Augenblick eines, das sich öffnet: das alte mit den alten Karten, das neue mit den neuen. Was sonst auf dem Stick ist, bleibt.
 deal-before = Das alte Bündel auf diesen Sticks
 deal-before-text = Das neue ist erprobt, also wird das alte hier gelöscht. Das vernichtet es nicht: Was mit so einem Stick zu tun ist, kommt als Nächstes.

@@ -210,7 +210,7 @@ changes-nothing = Rien
 changes-nothing-note = Rien n’est scellé, et la sauvegarde reste telle quelle.
 changes-change = C’est en train de changer
 changes-change-text = En mémoire seulement. Ce qui est dans la sauvegarde reste tel quel jusqu’à ce que vous la scelliez.
-changes-change-help = La clé signe ce qui a changé, et de nouvelles révocations sont faites pour cela, une pour chaque raison. Chaque clé s’essaie de nouveau.
+changes-change-help = La clé signe ce qui a changé, et de nouvelles révocations sont faites pour cela, une pour chaque raison. Chaque clé est essayée de nouveau.
 changes-until = Combien de temps les clés seront-elles valables ?
 changes-until-text = Les Nitrokeys ne sont pas touchées, et continuent à marcher. Mais tous les autres s’en tiennent à la date dans la clé publique qu’ils ont : il leur faut la nouvelle.
 changes-until-help = Un jour après lequel les autres n’utilisent plus votre clé est une bonne chose : si tout est perdu, elle finit d’elle-même. Prolongez-la autant de fois que vous voulez, avec la clé USB et les cartes, avant ce jour ou après.
@@ -222,8 +222,8 @@ changes-until-years = { $n ->
     [one] Un an à partir d’aujourd’hui
    *[other] { $n } ans à partir d’aujourd’hui
  }
-changes-until-note = On peut la prolonger encore, avec les mêmes cartes.
-changes-until-never = Les autres l’utilisent pour toujours, sauf si vous la révoquez.
+changes-until-note = On peut les prolonger encore, avec les mêmes cartes.
+changes-until-never = Les autres les utilisent pour toujours, sauf si vous les révoquez.
 wish-expiry = Valables jusqu’au { $day }
 wish-expiry-never = Valables pour toujours
 changes-list-more = { $n ->
@@ -231,7 +231,7 @@ changes-list-more = { $n ->
    *[other] • { $n } choses de plus, avant
  }
 changes-user-ids = Noms et adresses
-changes-user-ids-note = Un de plus, un qui ne sert plus, lequel vient en premier.
+changes-user-ids-note = En ajouter un, en révoquer un, ou choisir le premier.
 changes-kept = Ce qui est gardé d’autre
 changes-kept-note = Le regarder, ajouter, remplacer ou retirer quelque chose.
 changes-pin = Les PIN dans la sauvegarde
@@ -526,7 +526,7 @@ deal-new-after = Désormais { $needed } sur { $cards } : { $names }.
 deal-new-enter = faire de nouvelles cartes
 deal-new-help = Jusqu’ici, rien n’a changé. La nouvelle sauvegarde scellée est la première d’un nouveau jeu ; son nom est sur chaque carte, pour que personne ne prenne une ancienne pour une nouvelle.
 deal-bundle = Le nouveau dossier, sur une clé USB
-deal-bundle-text = De préférence une clé USB qui n’a jamais eu l’ancien : on pourra alors détruire toute l’ancienne. Sans les nouvelles cartes, rien n’y est secret.
+deal-bundle-text = De préférence une clé USB qui n’a jamais eu l’ancien : on pourra alors détruire toute l’ancienne. Sans les nouvelles cartes, rien de secret n’y est lisible.
 deal-bundle-help = Si l’ancien dossier est sur la clé USB, il reste à côté du nouveau jusqu’à la fin de la répétition, sous un nom qui finit par « .old ». À tout moment il y en a donc un qui s’ouvre : l’ancien avec les anciennes cartes, le nouveau avec les nouvelles. Tout le reste de la clé USB demeure.
 deal-before = L’ancien dossier sur ces clés USB
 deal-before-text = Le nouveau est éprouvé : l’ancien est donc effacé ici. Cela ne le détruit pas : que faire d’une telle clé USB, la suite le dit.
@@ -977,7 +977,7 @@ old-key-means-help = Les emplacements des signatures et des connexions restent v
 lost-way-sign = Signer un fichier ici
 lost-way-sign-note = D’une clé USB, et sa signature sur une autre ou la même. Les clés restent sur cet ordinateur, qui n’est jamais en ligne.
 sign-file = Quel fichier ?
-sign-file-text = Mettez le fichier sur une clé USB, et là dans aucun dossier.
+sign-file-text = Mettez le fichier sur une clé USB, hors de tout dossier.
 sign-file-help = Le fichier est seulement lu : rien de ce qu’il contient n’est ouvert ni exécuté. Il peut avoir jusqu’à 4 Go, et un grand prend des minutes. Les commits et les tags de git ne sont pas des fichiers : pour eux, il faut une Nitrokey, ou les clés dans un fichier.
 sign-file-none = Sur { $stick }, il n’y a aucun fichier hors des dossiers.
     .now = Prenez une autre clé USB, ou mettez le fichier sur celle-ci.

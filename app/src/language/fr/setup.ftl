@@ -718,7 +718,7 @@ more-paper-help = La fiche du propriétaire et les fiches PIN viennent d’abord
 ## 8. Le dossier
 
 bundle = Le dossier, sur une clé USB
-bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Rien n’y est lisible sans les cartes de partage ; faites-en donc plus d’un.
+bundle-text = La sauvegarde scellée, la clé publique, et GUIDE.txt. Sans les cartes de partage, il ne révèle aucun secret ; faites-en donc plus d’un.
 bundle-done = { $stick } : { $folder }, relu sans différence
 bundle-planned = { $there } sur { $n } clés USB prévues.
 bundle-more-text = Une seconde clé USB, gardée ailleurs, est une bonne idée. Laissez la dernière insérée pour la répétition.
@@ -732,9 +732,9 @@ bundle-help = Ce qui est déjà sur la clé USB reste tel quel. Le dossier appar
 rehearse = La répétition
 rehearse-text = Une restauration entière, avant de programmer une Nitrokey : un programme séparé, qui ne sait rien, reçoit autant de parts qu’il en faut, et la clé USB.
 rehearse-done = Il arrive aux mêmes clés. La sauvegarde marche.
-rehearse-done-paper = Elle a reçu les cartes telles que vous les avez lues du papier.
+rehearse-done-paper = La répétition a reçu les cartes telles que vous les avez lues sur le papier.
 rehearse-done-printed = Il arrive aux mêmes clés. La sauvegarde scellée marche.
-rehearse-done-printed-text = Trop peu de cartes ont été lues en entier. Elle a donc reçu des parts telles qu’imprimées, et non telles qu’on les lit du papier.
+rehearse-done-printed-text = Trop peu de cartes ont été lues en entier. La répétition a donc reçu des parts telles qu’imprimées, et non telles qu’on les lit sur le papier.
 rehearse-help = Une sauvegarde jamais essayée n’est qu’un espoir. C’est pourquoi les Nitrokeys ne peuvent être programmées que maintenant, et pas plus tôt. Si assez de cartes ont été lues en entier, le papier et la clé USB seuls ont tout rendu. Sinon, on vous demande ensuite si cela suffit.
 spot-check-only = Le papier n’est vérifié que par sondage
 spot-check-only-warning = { $whole ->
