@@ -15,7 +15,7 @@ const LANGUAGES: [&str; 3] = ["en", "de", "fr"];
 type Named = (&'static str, [&'static str; 3]);
 
 const COMPARED: &[Named] = &[
-    ("bundle-done", ["read back the same", "gleich zurückgelesen", "relu sans différence"]),
+    ("bundle-done", ["read back the same", "identisch zurückgelesen", "relu sans différence"]),
     ("card-other", ["as it was made", "was gemacht wurde", "ce qui a été fait"]),
     ("card-right", ["as it was made", "was gemacht wurde", "ce qui a été fait"]),
     ("card-right-all", ["what was made", "was gemacht wurde", "ce qui a été fait"]),
@@ -24,7 +24,7 @@ const COMPARED: &[Named] = &[
     ("check-digits", ["the check at the end of each", "Die Prüfzeichen am Ende", "le contrôle à la fin"]),
     ("check-good", ["the list on the stick", "die Liste auf dem Stick", "la liste de la clé USB"]),
     ("check-result-help", ["what was printed", "was gedruckt wurde", "ce qui a été imprimé"]),
-    ("elsewhere-written", ["read back the same", "gleich zurückgelesen", "relues sans différence"]),
+    ("elsewhere-written", ["read back the same", "identisch zurückgelesen", "relues sans différence"]),
     (
         "forgotten-done-good",
         [
