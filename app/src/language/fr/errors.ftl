@@ -78,10 +78,10 @@ error-nitrokey-wrong-pin = Nitrokey { $serial } : { $pin } faux. { $left ->
        *[other] Il reste { $left } essais.
     }
     .now = { $left ->
-        [one] Coldspare ne le prend pas. Servez-vous de cette Nitrokey là où vous êtes sûr de son PIN.
+        [one] Coldspare ne le dépense pas. Servez-vous de cette Nitrokey là où vous êtes sûr de son PIN.
        *[other] Tapez-le de nouveau.
     }
-error-nitrokey-last-try = Nitrokey { $serial } : il ne reste qu’un essai ({ $pin }), et Coldspare ne le prend pas.
+error-nitrokey-last-try = Nitrokey { $serial } : il ne reste qu’un essai ({ $pin }), et Coldspare ne le dépense pas.
     .now = Servez-vous de cette Nitrokey là où vous êtes sûr de ce qu’il faut taper, ou remettez-la à l’état d’usine.
 error-nitrokey-blocked = Nitrokey { $serial } : { $pin } bloqué, il ne reste aucun essai.
     .now = On peut la remettre à l’état d’usine. Cela efface :
@@ -271,12 +271,12 @@ error-gather-doubled = La carte { $card } était déjà là.
 error-gather-doubled-unnumbered = Cette carte était déjà là.
     .now = Prenez une autre carte de ce jeu.
 error-gather-same-number = Il y a déjà une carte { $card }, avec d’autres mots.
-    .now = Regardez le numéro de celle-ci. S’il est le même, retapez-le : l’autre carte est peut-être fausse. S’il est illisible, laissez-le vide : il est trouvé en essayant.
+    .now = Regardez le numéro de celle-ci. S’il est le même, retapez-le : l’autre carte est peut-être contrefaite. S’il est illisible, laissez-le vide : il est trouvé en essayant.
 error-gather-not-listed = La carte { $card } a été lue sans faute, mais ce n’est pas la carte { $card } du jeu { $set } que nomme la liste de la clé USB. L’une des deux n’est pas la vraie.
     .now = Prenez une autre carte. Si elle est refusée aussi, c’est la liste : prenez une autre copie de la sauvegarde, ou la feuille de sauvegarde.
 error-gather-not-needed = Une carte de plus ({ $card }) n’est pas nécessaire : la sauvegarde est ouverte.
     .now = Continuez.
-error-gather-misfit = Cette carte ({ $card }) ne va pas avec celles qui ont ouvert la sauvegarde : elle a été mal lue, a un faux numéro, est d’un autre jeu, ou est fausse.
+error-gather-misfit = Cette carte ({ $card }) ne va pas avec celles qui ont ouvert la sauvegarde : elle a été mal lue, a un faux numéro, est d’un autre jeu, ou est contrefaite.
     .now = Elle n’est pas nécessaire : mettez-la de côté, et continuez.
 error-gather-full = Aucun jeu n’a plus de cartes qu’il n’y en a déjà ici.
     .now = Appuyez sur F2 et ôtez-en une avant qu’une autre vienne.
@@ -285,9 +285,9 @@ error-gather-too-few = { $missing ->
        *[other] Sur { $needed } cartes nécessaires, il en manque encore { $missing }.
     }
     .now = Lisez ou tapez une autre carte.
-error-gather-unfit = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est fausse.
+error-gather-unfit = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est contrefaite.
     .now = Apportez encore une carte : on pourra dire laquelle est fausse. Ou appuyez sur F2, ôtez-en une, et lisez-la de nouveau.
-error-gather-unfit-all = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est fausse.
+error-gather-unfit-all = De quelque façon qu’on prenne les cartes { $cards }, elles ne donnent pas la clé du jeu { $set }. L’une a été mal lue, a un faux numéro, est d’un autre jeu (il est en haut à droite de chaque carte), ou est contrefaite.
     .now = Ce jeu n’a pas d’autre carte. Appuyez sur F2, ôtez-en une qui a été tapée, comparez chaque mot, et lisez-la de nouveau.
 error-gather-list-unfit = Les cartes { $cards } sont celles que nomme la liste de la clé USB, et ne donnent pourtant pas la clé du jeu { $set }. La liste n’est pas la vraie ; les cartes le sont peut-être.
     .now = Prenez une autre copie de la sauvegarde, ou la feuille de sauvegarde.
@@ -317,14 +317,14 @@ name-part-field-content = son contenu est abîmé
 error-part-other-set = Le code { $number } est du jeu { $found }, les autres sont du jeu { $expected }.
     .now = Prenez les codes d’une seule feuille : celle du jeu inscrit sur les cartes. F2 recommence tout.
 error-part-other-sealing = Le code { $number } se dit d’une autre feuille de ce jeu : du scellement { $found } ; les autres disent scellement { $expected }.
-    .now = Prenez les codes d’une seule feuille. Si aucune n’est fausse, celle qui a le plus grand numéro est la plus récente. F2 recommence tout.
+    .now = Prenez les codes d’une seule feuille. Si aucune n’est contrefaite, celle qui a le plus grand numéro est la plus récente. F2 recommence tout.
 error-part-other-backup = Le code { $number } est d’une autre feuille de ce jeu : il commence par { $found }, les autres par { $expected }.
     .now = Prenez les codes d’une seule feuille. Les premiers caractères de son SHA-256 disent laquelle. F2 recommence tout.
-error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est peut-être faux.
-    .now = Continuez : assez de vrais codes, l’un après l’autre, sont trouvés parmi des faux.
+error-part-different = Le code { $number } ne va pas avec les autres du jeu { $set }, bien qu’il nomme la même sauvegarde : l’un d’eux est peut-être contrefait.
+    .now = Continuez : assez de vrais codes, l’un après l’autre, sont trouvés parmi des codes contrefaits.
 error-part-unfit = { $codes ->
-        [one] Ce code doit donner à lui seul la sauvegarde qu’il nomme, et ne le fait pas : il est faux.
-       *[other] Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est faux.
+        [one] Ce code doit donner à lui seul la sauvegarde qu’il nomme, et ne le fait pas : il est contrefait.
+       *[other] Ensemble, ces { $codes } codes ne donnent pas la sauvegarde qu’ils nomment : un au moins est contrefait.
     }
     .now = Lisez d’autres codes de cette feuille. Si cela n’aide pas, relisez-les tous, en dernier les pages auxquelles vous vous fiez le plus : assez de vrais, l’un après l’autre, sont trouvés. F2 recommence avec une autre feuille.
 error-part-too-few = { $missing ->
@@ -343,7 +343,7 @@ error-seal-too-large = La sauvegarde aurait { $bytes } octets, plus que ce qui e
 error-seal-not-sealed = Ce n’est pas une sauvegarde scellée : elle n’est pas chiffrée comme elles le sont toutes. Quelqu’un a pu la mettre là, ou elle est très abîmée.
     .now = Ne vous fiez pas à cette copie. Prenez une autre copie du dossier, ou la feuille de sauvegarde.
 error-seal-damaged = La sauvegarde scellée est abîmée, ou quelqu’un l’a modifiée.
-    .now = Prenez une autre copie du dossier, ou la feuille de sauvegarde. Si elle est d’une feuille, revenez à elle et lisez-en d’autres codes : l’un d’eux est peut-être faux.
+    .now = Prenez une autre copie du dossier, ou la feuille de sauvegarde. Si elle est d’une feuille, revenez à elle et lisez-en d’autres codes : l’un d’eux est peut-être contrefait.
 error-seal-inside = La sauvegarde scellée est ouverte, mais son intérieur n’a pas la forme que lui donne Coldspare.
     .now = Prenez une autre copie du dossier, ou restaurez tout à la main, comme le dit GUIDE.txt.
 error-seal-wrong-key = Les cartes n’ouvrent pas cette sauvegarde scellée : elle est d’un autre jeu.

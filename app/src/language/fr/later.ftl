@@ -79,7 +79,7 @@ check-bundle-help = Le dossier de la sauvegarde sur la clé USB a une liste de t
 check-bundle-without = Continuer sans la clé USB
 check-bundle-without-note = On saura alors seulement si elle a été lue sans faute, et non si c’est la bonne.
 check-card = Une carte
-check-card-text = Du jeu { $set }. Ses clés : { $owner }.
+check-card-text = Du jeu { $set }, pour les clés appartenant à { $owner }.
 check-card-text-alone = Sans la clé USB : a-t-elle été lue sans faute ?
 check-card-help = Lisez le code avec un lecteur au port USB de cet ordinateur, jamais avec un téléphone : qui a lu assez de cartes a vos clés. Sans lecteur, tapez les 24 mots ou les quatre lignes.
     
@@ -199,9 +199,9 @@ changes-back-help = Chaque clé vient de signer ou de déchiffrer quelque chose.
 changes-list = Que faut-il changer ?
 changes-list-text = Choisissez une chose après l’autre. Rien n’est scellé avant que vous le disiez.
 changes-list-will = Ceci va changer :
-changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap reprend ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit éprouvée.
+changes-list-help = Tout ce que vous choisissez est fait d’abord en mémoire, et noté ici. Échap annule ce que vous avez choisi en dernier. « Sceller » en fait une nouvelle sauvegarde pour les mêmes cartes ; l’ancienne vaut jusqu’à ce que la nouvelle soit éprouvée.
 changes-unfinished = Sur { $stick }, deux sauvegardes de ces clés sont l’une à côté de l’autre. Il n’est pas noté si la plus récente a été éprouvée. « Sceller » en fait une nouvelle à partir de celle que vous avez ouverte, et celle-là est éprouvée.
-changes-take-back = reprendre
+changes-take-back = annuler
 changes-expiry = Combien de temps les clés sont valables
 changes-expiry-note = Maintenant : { $day }.
 changes-seal = Sceller
@@ -298,7 +298,7 @@ changes-notes = Où sont les cartes ?
 changes-notes-text = Pour votre propre fiche : où chacune se trouve, comment joindre qui l’a. Peut rester vide.
 changes-notes-help = Les notes sont scellées dans la sauvegarde, et figurent sur la fiche du propriétaire, que vous pouvez imprimer de nouveau à la fin. Elles ne sont pas en clair sur la clé USB : qui la trouve n’apprend pas à qui demander.
     
-    Si quelqu’un d’autre doit avoir une carte, ou si une carte est perdue, il faut de nouvelles cartes : pas ici, mais par « D’autres personnes de confiance, ou une carte perdue ».
+    Si quelqu’un d’autre doit avoir une carte, ou si une carte est perdue, il faut de nouvelles cartes : pas ici, mais par « Les personnes de confiance changent, ou une carte est perdue ».
 changes-language = En quelle langue est le papier ?
 changes-language-text = Les nouvelles feuilles, la fiche du propriétaire et GUIDE.txt sont écrits dans cette langue. Les cartes restent telles qu’imprimées.
 changes-language-help = Qui a une carte lit sa feuille, peut-être dans dix ans. Les 24 mots restent anglais : ils sont les mêmes partout dans le monde.
@@ -310,7 +310,7 @@ wish-pins-drop = La sauvegarde ne contient pas les PIN utilisateur
 wish-pin-user = Le PIN utilisateur : { $role }
 wish-pin-admin = Le PIN admin : { $role }
 wish-pin-reset = Le code de réinitialisation : { $role }
-wish-notes = Les notes sur où sont les cartes
+wish-notes = Les notes : où sont les cartes
 wish-vault-add = Gardé à côté des clés : { $name }
 wish-vault-replace = Gardé de nouveau : { $name }
 wish-vault-remove = N’est plus gardé : { $name }
@@ -503,7 +503,7 @@ deal-means-people = Qui part sait ce que dit l’ancienne carte, même si le pap
 deal-means-lost = La sauvegarde s’ouvre encore avec les cartes qui restent, mais moins de celles-ci peuvent se perdre. De nouvelles y remédient. Si la carte perdue reparaît, brûlez-la.
 deal-means-few = À qui a ces cartes, il en faut encore d’autres, et une copie de l’ancienne sauvegarde scellée. Les nouvelles ne leur ôtent toute valeur qu’une fois chaque copie disparue.
 deal-means-enough = Qui a ces cartes et une copie de l’ancienne sauvegarde scellée a votre clé principale. De nouvelles cartes n’aident que si personne n’a encore eu de copie, et si vous pouvez les détruire toutes. Si vous n’en êtes pas sûr, il faut une nouvelle identité : sortez d’ici, choisissez « Tout révoquer », puis « Installer des clés ».
-deal-means-needs = Il vous faut assez d’anciennes cartes pour ouvrir, la sauvegarde, et des clés USB pour la nouvelle, neuves de préférence. Les Nitrokeys restent telles quelles, et n’ont pas besoin d’être là.
+deal-means-needs = Il vous faut la sauvegarde, assez d’anciennes cartes pour l’ouvrir, et des clés USB pour la nouvelle, neuves de préférence. Les Nitrokeys restent telles quelles, et n’ont pas besoin d’être là.
 deal-means-help = L’ancienne sauvegarde et la nouvelle contiennent les mêmes clés. L’ancienne s’ouvre avec d’anciennes cartes, la nouvelle avec de nouvelles, et jamais avec un mélange. Il faut donc que les anciennes disparaissent ; rien de ce qu’on fait avec les nouvelles ne leur ôte leur valeur.
 deal-back = La sauvegarde est ouverte
 deal-back-text = Les anciennes cartes l’ont ouverte. Elles restent valables jusqu’à ce que vous les détruisiez.
@@ -554,7 +554,7 @@ deal-old-no-printer = Recopiez-la, ou branchez une imprimante.
 deal-done = C’est fait. À présent, dans cet ordre :
 deal-done-text = 1. Donnez à chacun sa nouvelle carte, en main propre : { $k } sur { $n } rendent tout.
     2. Reprenez en même temps à chacun l’ancienne carte. Brûlez les anciennes, avec toutes leurs feuilles.
-    3. Détruisez les anciennes clés USB : réécrites en entier, ou cassées. Effacer ne suffit pas.
+    3. Détruisez les anciennes clés USB : réécrivez-les en entier, ou cassez-les. Effacer ne suffit pas.
     4. Mettez les nouvelles clés USB à la place des anciennes, et la nouvelle fiche du propriétaire à la place de l’ancienne.
 deal-done-left = { $left ->
     [one] Une chose de la liste n’est pas cochée. Tant qu’elle n’est pas détruite, assez d’anciennes cartes et une ancienne copie donnent votre clé principale.
@@ -751,8 +751,8 @@ lost-sheet-read = Code { $number }, merci : { $there } sur { $needed }, d’apr�
 lost-sheet-all = Assez de codes ont été lus, et ensemble ils donnent une sauvegarde dont le SHA-256 commence comme chacun le dit. Ils disent que c’est le scellement { $sealing } pour le jeu { $set } ; les cartes le diront.
 lost-sheet-compare = Comparez avec le SHA-256 imprimé sur la feuille :
 lost-sheet-forged = { $many ->
-    [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est faux, ou tous les autres le sont ; les cartes le diront. Il a été laissé de côté.
-   *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont faux, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
+    [one] Le code { $codes } n’est pas de cette sauvegarde, bien qu’il la nomme : il est contrefait, ou tous les autres le sont ; les cartes le diront. Il a été laissé de côté.
+   *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont contrefaits, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
  }
 lost-sheet-one = { $code } (l’un de plusieurs)
 lost-sheet-card = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
@@ -835,8 +835,8 @@ lost-back-fit = Les cartes { $cards } vont ensemble, et l’ont ouverte.
 lost-back-place = { $card } (lue en n° { $place })
 lost-back-mended = Ce qui a été tapé de la carte { $cards } n’était pas tout à fait ce qu’il faut, et les autres cartes ont aidé : un mot ou un caractère a été mal lu ou ne se lit plus, ou une autre de ces cartes n’est pas juste. Comparez-les encore une fois.
 lost-back-misfit = { $many ->
-    [one] La carte { $cards } ne convient pas : mal lue, sous un faux numéro, d’un autre jeu, ou fausse. Mettez-la de côté.
-   *[other] Les cartes { $cards } ne conviennent pas : mal lues, sous de faux numéros, d’un autre jeu, ou fausses. Mettez-les de côté.
+    [one] La carte { $cards } ne convient pas : mal lue, sous un faux numéro, d’un autre jeu, ou contrefaite. Mettez-la de côté.
+   *[other] Les cartes { $cards } ne conviennent pas : mal lues, sous de faux numéros, d’un autre jeu, ou contrefaites. Mettez-les de côté.
  }
 lost-back-unknown = { $many ->
     [one] La carte { $cards } n’était pas nécessaire. Si elle va aussi, on ne peut le dire.
@@ -847,7 +847,7 @@ lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; p
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
 lost-way-help = Les clés sont le plus en sûreté dans une Nitrokey : personne ne peut les en copier. Sans nouvelle Nitrokey, servez-vous d’un fichier quelques jours seulement.
-lost-way-spare = Éprouver le secours, puis une nouvelle
+lost-way-spare = Éprouver le secours, en programmer une autre
 lost-way-spare-note = Pour en avoir de nouveau deux.
 lost-way-new = Programmer de nouvelles Nitrokeys
 lost-way-new-note = Les mêmes clés sur de nouvelles Nitrokeys : courrier, signatures, SSH. Les comptes web (FIDO2) ne reviennent pas.
@@ -898,8 +898,8 @@ lost-see = Les PIN et ce qui a été gardé d’autre
 lost-see-text = Que personne d’autre ne voie l’écran. F2 montre la ligne choisie.
 opened-sealing = Scellement { $sealing }, jeu { $set }, { $day }
 opened-unknown = Elle ne dit pas quel scellement elle est.
-opened-list = La liste de la clé USB dit autre chose : scellement { $sealing }, { $day }, d’autres cartes ou d’autres sauvegardes avant elle. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La liste peut être fausse : prenez une autre copie.
-opened-sheet = La feuille dit autre chose : scellement { $sealing }. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La feuille peut être fausse : prenez une autre copie.
+opened-list = La liste de la clé USB dit autre chose : scellement { $sealing }, { $day }, d’autres cartes ou d’autres sauvegardes avant elle. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La liste peut être contrefaite : prenez une autre copie.
+opened-sheet = La feuille dit autre chose : scellement { $sealing }. C’est ce que dit la sauvegarde qui vaut : sans assez de cartes personne ne peut l’écrire. La feuille peut être contrefaite : prenez une autre copie.
 opened-two = Deux sauvegardes sur une clé USB
 opened-two-text = Sur { $stick } se trouvent deux sauvegardes de ces clés. Celle d’avant reste jusqu’à ce que la plus récente ait été répétée, et elle y est encore.
 opened-two-help = Une sauvegarde scellée de nouveau vient sur la clé USB à côté de celle d’avant, qui ne s’en va qu’après la répétition de la nouvelle. Jusque-là le courant peut manquer à tout moment : ce qui était valable le reste.
@@ -923,7 +923,7 @@ lost-done-help = Les mêmes cartes ouvrent toujours la même sauvegarde, s’il 
 lost-done-proven = Éprouvée avec votre clé publique : celle de secours, numéro de série { $serial }.
 lost-done-written = Programmée, et éprouvée avec votre clé publique : « { $role } », n° { $serial }.
 lost-done-change = Pour en changer chez vous : GUIDE.txt, section 11.
-lost-done-old = Chez vous : faites-la regarder à GnuPG, comme le dit GUIDE.txt, section 11. Les autres continuent comme avant.
+lost-done-old = Chez vous : montrez-la à GnuPG, comme le dit GUIDE.txt, section 11. Les autres continuent comme avant.
 lost-done-exported = Les clés sont dans { $folder } sur { $stick }.
 lost-done-home = C’est tout
 lost-done-home-note = Tout ce qui est secret est effacé de la mémoire.
@@ -973,7 +973,7 @@ old-key-means-text = Prenez-en une dont vous pouvez vous passer : tout ce qui es
 old-key-means-reads = Elle déchiffre ce qui a été chiffré pour { $key }.
 old-key-means-not = Elle ne signe pas, n’ouvre aucune connexion, et n’est pas un secours : elle ne lit pas le nouveau courrier. Perdue, elle ne coûte que l’ancien courrier, et la clé reste dans la sauvegarde.
 old-key-means-pins = Ses PIN sont ceux que la sauvegarde a pour : { $role }.
-old-key-means-help = Les emplacements des signatures et des connexions restent vides. Quand vous montrez cette Nitrokey à GnuPG, il continue donc à signer avec celle en usage. Chez vous, faites-la regarder à GnuPG, comme le dit GUIDE.txt, section 11 ; quand une chose est chiffrée pour l’ancienne clé, GnuPG demande celle-ci par son numéro.
+old-key-means-help = Les emplacements des signatures et des connexions restent vides. Quand vous montrez cette Nitrokey à GnuPG, il continue donc à signer avec celle en usage. Chez vous, montrez-la à GnuPG, comme le dit GUIDE.txt, section 11 ; quand une chose est chiffrée pour l’ancienne clé, GnuPG demande celle-ci par son numéro.
 lost-way-sign = Signer un fichier ici
 lost-way-sign-note = D’une clé USB, et sa signature sur une autre ou la même. Les clés restent sur cet ordinateur, qui n’est jamais en ligne.
 sign-file = Quel fichier ?
@@ -1004,7 +1004,7 @@ lost-done-signed = { $file } est signé, avec la clé qui finit par { $key } : {
 lost-done-signed-text = Donnez les deux fichiers. Qui a votre clé publique les vérifie avec gpg --verify, la signature d’abord.
 
 revoke-warning = Cela met fin à tout : la clé principale, chaque sous-clé, chaque Nitrokey. Une fois que d’autres ont le certificat, on ne peut plus revenir en arrière.
-revoke-text = C’est pour une identité que plus personne ne doit utiliser : son titulaire est mort ou en a une autre, ou quelqu’un a peut-être la clé principale. S’il manque une seule Nitrokey, ce n’est pas la voie : les autres et la sauvegarde restent valables.
+revoke-text = C’est pour une identité que plus personne ne doit utiliser : son titulaire est mort ou en a une autre, ou quelqu’un a peut-être la clé principale. S’il ne manque qu’une Nitrokey, ce n’est pas la voie : les autres et la sauvegarde restent valables.
 revoke-stays = Rien ne change ici, sauf un fichier sur une clé USB. La sauvegarde s’ouvre encore, et l’ancien courrier peut encore être lu.
 revoke-help = Le certificat dit que la clé principale est révoquée. Les programmes qui l’ont ne chiffrent plus rien pour elle, et disent de ce qu’elle a signé que la clé est révoquée. Il est fait maintenant, à la date d’aujourd’hui, pour qu’aucune signature plus récente ne l’emporte.
 revoke-stage-means = Ce que c’est
@@ -1099,17 +1099,17 @@ yearly-nitrokeys = Les Nitrokeys
 yearly-nitrokeys-text = D’abord celle de secours, puis celle en usage si elle est là. Chacune signe, déchiffre et se connecte.
 yearly-nitrokeys-help = Ce qu’elle fait est vérifié avec votre clé publique. Rien n’y est changé ; chaque vérification compte une signature de plus.
     
-    Il faut le PIN utilisateur : que vous le sachiez encore fait partie de la vérification. Un faux coûte un essai, un juste rend les trois. Le dernier essai n’est jamais pris ici : « J’ai oublié un PIN » en met un nouveau.
+    Il faut le PIN utilisateur : que vous le sachiez encore fait partie de la vérification. Un faux coûte un essai, un juste rend les trois. Le dernier essai n’est jamais dépensé ici : « J’ai oublié un PIN » en met un nouveau.
 yearly-nitrokeys-insert = Insérez celle de secours.
 yearly-nitrokeys-tries = Vos clés y sont. Il reste { $tries } essais à son PIN utilisateur.
-yearly-nitrokeys-last = Il reste un essai à son PIN utilisateur ; il n’est pas pris ici.
+yearly-nitrokeys-last = Il reste un essai à son PIN utilisateur ; il n’est pas dépensé ici.
 yearly-nitrokeys-blocked = Son PIN utilisateur est bloqué.
 yearly-nitrokeys-old = D’autres de vos clés y sont que celles en usage.
 yearly-nitrokeys-other = Vos clés n’y sont pas.
 yearly-nitrokeys-proven = Éprouvée.
 yearly-nitrokeys-next = Continuer
 yearly-nitrokeys-next-note = Éprouvées jusqu’ici : { $proven }. Les autres seront dites non vérifiées.
-yearly-nitrokeys-pin = Il reste { $tries } essais à son PIN utilisateur. Un faux en coûte un ; le dernier n’est pas pris.
+yearly-nitrokeys-pin = Il reste { $tries } essais à son PIN utilisateur. Un faux en coûte un ; le dernier n’est pas dépensé.
 yearly-nitrokeys-good = { $serial } a signé, déchiffré et s’est connectée, et chaque résultat correspond à votre clé publique. Le PIN utilisateur est juste.
 yearly-nitrokeys-which = Laquelle est-ce ? Son étiquette et la fiche du propriétaire le disent.
 yearly-nitrokey-other = Vos clés ne sont pas sur cette Nitrokey.
@@ -1118,7 +1118,7 @@ yearly-nitrokey-old = Des clés à vous sont sur cette Nitrokey, mais pas celles
     .now = Programmez-la de nouveau : « Programmer une autre Nitrokey ». C’est dans le rapport.
 yearly-nitrokey-blocked = Le PIN utilisateur de cette Nitrokey est bloqué, elle n’a donc pas été éprouvée.
     .now = « J’ai oublié un PIN » en met un nouveau, et les clés restent. C’est dans le rapport.
-yearly-nitrokey-last = Il reste un essai au PIN utilisateur de cette Nitrokey. Il n’est pas pris ici, elle n’a donc pas été éprouvée.
+yearly-nitrokey-last = Il reste un essai au PIN utilisateur de cette Nitrokey. Il n’est pas dépensé ici, elle n’a donc pas été éprouvée.
     .now = « J’ai oublié un PIN » en met un nouveau, et les clés restent. C’est dans le rapport.
 yearly-report = Le rapport
 yearly-report-text = Il dit à quoi chaque chose a été comparée, et ce qui n’a pas été vérifié.

@@ -159,7 +159,7 @@ record-serial = Numéro de série
 record-label = Étiquette
 record-where = Où elle est
 record-later = pas encore programmée
-record-proven = { $serial }, vérifiée le { $day }
+record-proven = { $serial }, éprouvée le { $day }
 record-primary = En usage
 record-spare = Secours
 record-spare-more = Secours { $number }
@@ -353,7 +353,7 @@ yearly-said-nitrokey-pin-note = { $left ->
    *[other] Il reste { $left } essais.
  } « J’ai oublié un PIN » en met un nouveau, et les clés restent.
 yearly-said-nitrokey-last = { $role }, { $serial } : non éprouvée
-yearly-said-nitrokey-last-note = Il reste un essai à son PIN utilisateur, et il n’a pas été pris. « J’ai oublié un PIN » en met un nouveau, et les clés restent.
+yearly-said-nitrokey-last-note = Il reste un essai à son PIN utilisateur, et il n’a pas été dépensé. « J’ai oublié un PIN » en met un nouveau, et les clés restent.
 yearly-said-nitrokey-blocked = { $role }, { $serial } : son PIN utilisateur est bloqué
 yearly-said-nitrokey-blocked-note = « J’ai oublié un PIN » en met un nouveau, et les clés restent.
 yearly-said-nitrokey-old = { $role }, { $serial } : pas les clés en usage
