@@ -42,52 +42,64 @@ impl<'a> Points<'a> {
         let mut all = Points { points, needed, at: Vec::new() };
         let places: Vec<usize> = (0..all.points.len()).collect();
         let bytes = all.points.first().map_or(0, |(_, bytes)| bytes.len());
-        if work.takes(all.weigh(&places) + bytes * all.look(&places)).is_some() {
-            let weights = all.weights(&places);
-            let is_off = |at: &usize| all.sums(&places, &weights, *at).iter().any(|sum| *sum != 0);
-            all.at = (0..bytes).filter(is_off).collect();
+        if work.takes(weigh(places.len()) + sum_up(places.len(), all.spare(&places), bytes)).is_some() {
+            all.at = all.off(&places, bytes);
         }
         all
     }
 
+    /// At which bytes one of the sums is not 0: of each sum all bytes at once.
+    fn off(&self, places: &[usize], bytes: usize) -> Vec<usize> {
+        let (mut factors, mut is_off) = (self.weights(places), vec![false; bytes]);
+        for _ in 0..self.spare(places) {
+            let mut sums = vec![0; bytes];
+            for (place, factor) in places.iter().zip(&mut factors) {
+                let (number, bytes) = self.points[*place];
+                sums.iter_mut().zip(bytes).for_each(|(sum, byte)| *sum ^= times(*factor, *byte));
+                *factor = times(*factor, number);
+            }
+            is_off.iter_mut().zip(&sums).for_each(|(is_off, sum)| *is_off |= *sum != 0);
+        }
+        (0..bytes).filter(|at| is_off[*at]).collect()
+    }
+
     /// Which of these lie on one polynomial, if not too many do not. Of no more than are needed nobody can tell: all do.
     pub(super) fn on_one(&self, mut places: Vec<usize>, work: &mut Work) -> Option<Vec<usize>> {
-        work.takes(self.weigh(&places))?;
+        work.takes(weigh(places.len()))?;
         let mut weights = self.weights(&places);
         for at in &self.at {
-            if self.spare(&places) == 0 {
+            let spare = self.spare(&places);
+            if spare == 0 {
                 break;
             }
-            work.takes(self.look(&places))?;
+            work.takes(look(places.len(), spare))?;
             let sums = self.sums(&places, &weights, *at);
             if sums.iter().all(|sum| *sum == 0) {
                 continue;
             }
+            work.takes(locate(places.len(), spare))?;
             let locator = locator(&sums)?;
-            let before = places.len();
             let is_off = |place: &usize| {
                 let (number, _) = self.points[*place];
                 locator.iter().fold(0, |value, factor| times(value, number) ^ factor) == 0
             };
-            places.retain(|place| !is_off(place));
-            if before - places.len() != locator.len() - 1 {
+            let (off, left): (Vec<usize>, Vec<usize>) = places.iter().copied().partition(is_off);
+            if off.len() != locator.len() - 1 {
                 return None;
             }
-            work.takes(self.weigh(&places))?;
-            weights = self.weights(&places);
+            work.takes(take_out(places.len(), off.len()))?;
+            weights = self.without(&places, &weights, &off);
+            places = left;
         }
         Some(places)
     }
 
-    /// What it costs to weigh them.
-    fn weigh(&self, places: &[usize]) -> usize {
-        EACH * places.len().pow(2)
-    }
-
-    /// What it costs to look at one byte of each of them.
-    fn look(&self, places: &[usize]) -> usize {
-        let sums = self.spare(places) + 1;
-        EACH * (2 * places.len() * sums + 2 * sums * sums)
+    /// What those weigh that are left.
+    fn without(&self, places: &[usize], weights: &[u8], off: &[usize]) -> Vec<u8> {
+        let distance = |place: &usize, other: &usize| self.points[*place].0 ^ self.points[*other].0;
+        let left = places.iter().zip(weights).filter(|(place, _)| !off.contains(place));
+        left.map(|(place, weight)| off.iter().fold(*weight, |all, off| times(all, distance(place, off))))
+            .collect()
     }
 
     fn spare(&self, places: &[usize]) -> usize {
@@ -115,6 +127,41 @@ impl<'a> Points<'a> {
         }
         sums
     }
+}
+
+/// What it costs to weigh so many codes.
+fn weigh(codes: usize) -> usize {
+    EACH * codes * codes
+}
+
+/// To take so many out.
+fn take_out(codes: usize, off: usize) -> usize {
+    EACH * codes * off
+}
+
+/// To find out at which bytes they are off.
+fn sum_up(codes: usize, spare: usize, bytes: usize) -> usize {
+    codes * spare * (bytes + EACH)
+}
+
+/// To look at one byte of each of them.
+fn look(codes: usize, spare: usize) -> usize {
+    EACH * codes * (spare + 1)
+}
+
+/// To find out which of them are off at a byte.
+fn locate(codes: usize, spare: usize) -> usize {
+    let sums = spare + 1;
+    EACH * (codes * sums + 2 * sums * sums)
+}
+
+/// What it costs at the most to find out, once, which of so many codes lie on one polynomial.
+#[cfg(test)]
+pub(super) fn most(codes: usize, needed: usize, bytes: usize) -> usize {
+    let spare = codes.saturating_sub(needed).min(MOST);
+    let once = 2 * weigh(codes) + sum_up(codes, spare, bytes) + bytes * look(codes, spare);
+    // Whenever some are off, at least one is taken out, and no more than there are spare ones.
+    once + (codes - needed) * (locate(codes, spare) + take_out(codes, 1))
 }
 
 /// The polynomial, highest power first, that is 0 at the numbers of those codes that make these sums; `None` if they are

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::decoding::EACH;
+use super::super::decoding::{self, EACH};
 use super::*;
 use crate::backup::{SetId, field};
 
@@ -105,14 +105,35 @@ fn one_forged_code_of_the_largest_sheet_is_within_it_whichever_others_are_lost()
 /// However they are cut, and whatever they say: of each that is enough the first choice is tried.
 #[test]
 fn the_first_choice_of_whatever_can_be_kept_is_within_the_work() {
-    for needed in [1u8, 2, 32, 60, 85, 128, 146, 170, 204, 243] {
-        // As many cuts as there is room for, whose chunks are all to be computed as far as there are other numbers.
-        let cuts = MOST / usize::from(needed);
-        let missing = usize::from(needed.min(255 - needed));
-        let points = usize::from(needed);
-        let each = points * points + missing * points * (550 + 16) + points * 550 + CHOSEN + MOST;
-        assert!(2 * cuts * each < WORK, "{needed}");
+    for needed in 1..=243 {
+        // Whose chunks are all to be computed, as far as there are other numbers.
+        let missing = needed.min(255 - needed);
+        let joined = needed * needed + missing * needed * (550 + 16) + needed * 550;
+        for codes in needed..=255 {
+            // As many such sheets as there is room for, forwards and backwards.
+            let each = decoding::most(codes, needed, 550) + joined + CHOSEN + MOST;
+            assert!(2 * MOST * each < WORK * codes, "{needed} of {codes}");
+        }
     }
+}
+
+/// Whole sheets of whoever forges: each asked for as much work as it could, before the true one was looked at once.
+#[test]
+fn as_many_forged_sheets_as_can_be_kept_leave_the_true_one_its_first_choice() {
+    let sealed: Vec<u8> = (0..27 * 545).map(|i: u32| (i % 251) as u8).collect();
+    let mut true_ones = codes(&sealed, 27, 545, 36);
+    true_ones[4].bytes[0] ^= 1;
+    let mut collector = Collector::default();
+    for cut in 0..(MOST - true_ones.len()) / 40 {
+        // Of those that are needed for one chunk, one is off in each byte.
+        let forged = |number: u8| {
+            let (needed, length, byte) = (1, 550 - cut, if number == 7 { 8 } else { 9 });
+            BackupPart { number, needed, length, bytes: vec![byte; 550], ..true_ones[0].clone() }
+        };
+        (1..=40).map(forged).for_each(|code| drop(collector.add(code)));
+    }
+    true_ones.into_iter().for_each(|code| drop(collector.add(code)));
+    assert!(collector.join().is_ok_and(|joined| joined == sealed));
 }
 
 /// Of an RSA 4096 sheet, 27 codes and 9 spare ones.
