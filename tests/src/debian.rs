@@ -208,7 +208,9 @@ pub fn path() -> String {
 
 /// What only who has the backup sheet and no stick types.
 fn is_for_the_sheet(command: &str) -> bool {
-    ["COLDSPARE1:B", "parts.txt", "part.", "cut -c1-64 | grep"].iter().any(|part| command.contains(part))
+    ["COLDSPARE1:B", "parts.txt", "sheet.txt", "part.", "cut -c1-64 | grep"]
+        .iter()
+        .any(|part| command.contains(part))
 }
 
 /// Carries out section 4 of the guide in a bundle's folder with these cards. The secret key gets into

@@ -33,6 +33,7 @@ pub mod screen;
     reason = "whatever is not as expected fails a test"
 )]
 pub mod search;
+pub mod sheet_by_hand;
 pub mod trial;
 pub mod typed_from_the_guide;
 pub mod typist;

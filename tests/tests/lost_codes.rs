@@ -2,109 +2,32 @@
 //! which are those of the page 'By hand', in both of Debian's shells.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::sections::BY_HAND;
-use coldspare::backup::{BackupPart, bundle, parts, section};
-use coldspare::ceremony::Sealed;
+use coldspare::backup::{BackupPart, parts};
 use coldspare::plan::Algorithm;
 use coldspare_tests::fixtures;
 use coldspare_tests::hostile::{HOSTILE, forged_fields};
-use sha2::{Digest, Sha256};
-use tempfile::TempDir;
+use coldspare_tests::sheet_by_hand::{SHELLS, Sheet, came_back, lines, typed};
 
-const SHELLS: [&str; 2] = ["bash", "dash"];
-
-struct Sheet {
-    sealed: Sealed,
-    parts: Vec<BackupPart>,
+/// With the codes that are left in any order; what is on the screen, and the file.
+fn restored(sheet: &Sheet, shell: &str, left: &[&BackupPart]) -> Result<(String, Vec<u8>)> {
+    let (screen, folder) = sheet.joins(shell, &lines(left.iter().rev().copied()))?;
+    Ok((screen, came_back(&folder)))
 }
 
-impl Sheet {
-    fn of(algorithm: Algorithm) -> Result<Self> {
-        let plan = fixtures::plan(algorithm, 3, 5)?;
-        let made = fixtures::made(plan)?;
-        let sealed = fixtures::seal(&made)?;
-        let parts = sealed.parts()?;
-        Ok(Sheet { sealed, parts })
-    }
-
-    fn file(&self, name: &str) -> Result<&[u8]> {
-        let file = self.sealed.files().iter().find(|(file, _)| *file == name);
-        Ok(&file.with_context(|| format!("there is no {name}"))?.1)
-    }
-
-    /// What collects the codes of pictures into `parts.txt`, and shows them.
-    fn collecting(&self) -> Result<Vec<String>> {
-        let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
-        let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
-        let read_pictures = commands.skip_while(|command| !command.contains("COLDSPARE1:B"));
-        Ok(read_pictures.take(2).map(Into::into).collect())
-    }
-
-    /// What is typed once the codes are in `parts.txt`.
-    fn commands(&self) -> Result<Vec<String>> {
-        let guide = section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND);
-        let commands = guide.lines().filter_map(|line| line.trim().strip_prefix("$ "));
-        let from_parts = commands.skip_while(|command| !command.contains("< parts.txt"));
-        let until = from_parts.take_while(|command| !command.contains("share."));
-        let commands: Vec<String> = until.map(Into::into).collect();
-        ensure!(commands.len() == 5, "{commands:?}");
-        Ok(commands)
-    }
-
-    /// Types them into this shell, with the codes that are left in any order; what is on the screen, and the file.
-    fn restored(&self, shell: &str, left: &[&BackupPart]) -> Result<(String, Vec<u8>)> {
-        let folder = tempfile::tempdir()?;
-        let lines: String = left.iter().rev().map(|part| format!("{}\n", part.to_text())).collect();
-        fs::write(folder.path().join("parts.txt"), lines)?;
-        let screen = typed(shell, folder.path(), &self.commands()?)?;
-        Ok((screen, fs::read(folder.path().join("sealed-backup.pgp"))?))
-    }
-
-    /// Collects them from pictures of which `zbarimg` reads this, and types the rest; the first two commands' screen, and
-    /// the folder.
-    fn read_pictures(&self, shell: &str, pictures: &[Vec<u8>]) -> Result<(String, TempDir)> {
-        let folder = tempfile::tempdir()?;
-        let path = folder.path();
-        fs::create_dir(path.join("pictures"))?;
-        fs::write(path.join("zbarimg"), "for file; do case $file in -*) ;; *) cat $file ;; esac; done")?;
-        for (at, picture) in pictures.iter().enumerate() {
-            fs::write(path.join(format!("pictures/{at}.png")), picture)?;
-        }
-        let reader = format!("zbarimg() {{ {shell} ./zbarimg \"$@\"; }}");
-        let shown = typed(shell, path, &[vec![reader], self.collecting()?].concat())?;
-        typed(shell, path, &self.commands()?)?;
-        Ok((shown, folder))
-    }
-
-    /// SHA-256 of the sealed backup, as it stands on each page.
-    fn sha256(&self) -> Result<String> {
-        Ok(data_encoding::HEXLOWER.encode(&Sha256::digest(self.file(bundle::SEALED_BACKUP)?)))
-    }
-
-    /// Without the codes with these numbers all of it comes back, and its hash is shown.
-    fn comes_back_without(&self, shell: &str, lost: &[u8]) -> Result<()> {
-        let left: Vec<_> = self.parts.iter().filter(|part| !lost.contains(&part.number)).collect();
-        let (screen, file) = self.restored(shell, &left)?;
-        ensure!(file == self.file(bundle::SEALED_BACKUP)?, "{shell}, without {lost:?}: {screen}");
-        ensure!(screen.trim() == self.sha256()?, "{shell}, without {lost:?}: {screen}");
-        Ok(())
-    }
+/// Without the codes with these numbers all of it comes back, and its hash is shown.
+fn comes_back_without(sheet: &Sheet, shell: &str, lost: &[u8]) -> Result<()> {
+    let left: Vec<_> = sheet.parts.iter().filter(|part| !lost.contains(&part.number)).collect();
+    let (screen, file) = restored(sheet, shell, &left)?;
+    ensure!(file == sheet.sealed_backup()?, "{shell}, without {lost:?}: {screen}");
+    ensure!(screen.trim() == sheet.sha256()?, "{shell}, without {lost:?}: {screen}");
+    Ok(())
 }
 
 /// As `zbarimg` reads them from a picture.
 fn text(parts: &[BackupPart]) -> Vec<u8> {
-    parts.iter().rev().map(|part| part.to_text() + "\n").collect::<String>().into_bytes()
-}
-
-fn typed(shell: &str, folder: &Path, commands: &[String]) -> Result<String> {
-    let script = format!("{}\n", commands.join("\n"));
-    let output =
-        Command::new(shell).args(["-c", &script]).current_dir(folder).env("LC_ALL", "C.UTF-8").output()?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr))
+    lines(parts.iter().rev()).into_bytes()
 }
 
 #[test]
@@ -114,7 +37,7 @@ fn any_two_lost_codes_of_a_curve_25519_sheet_come_back() -> Result<()> {
     for first in 1..=9 {
         for second in first + 1..=9 {
             for shell in SHELLS {
-                sheet.comes_back_without(shell, &[first, second])?;
+                comes_back_without(&sheet, shell, &[first, second])?;
             }
         }
     }
@@ -129,7 +52,7 @@ fn any_lost_page_of_an_rsa_4096_sheet_comes_back() -> Result<()> {
     for page in 0..4 {
         let lost: Vec<u8> = (9 * page + 1..=9 * page + 9).collect();
         for shell in SHELLS {
-            sheet.comes_back_without(shell, &lost)?;
+            comes_back_without(&sheet, shell, &lost)?;
         }
     }
     Ok(())
@@ -145,9 +68,9 @@ fn with_too_few_codes_or_a_forged_one_the_commands_show_no_digits() -> Result<()
         let few: Vec<_> = sheet.parts.iter().skip(1).take(needed - 1).collect();
         let with_a_forged_one: Vec<_> = forged.iter().take(needed).collect();
         for left in [few, with_a_forged_one] {
-            let (screen, file) = sheet.restored(shell, &left)?;
+            let (screen, file) = restored(&sheet, shell, &left)?;
             ensure!(screen.trim().is_empty(), "{shell}: {screen}");
-            ensure!(file != sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+            ensure!(file != sheet.sealed_backup()?, "{shell}");
         }
     }
     Ok(())
@@ -168,8 +91,8 @@ fn of_one_code_more_than_needed_a_forged_one_is_named_and_everything_comes_back(
             let is_forged = |part: &&&BackupPart| usize::from(part.number) == forged;
             let line = left[..=needed].iter().rev().position(|part| is_forged(&part)).context("none")? + 1;
             for shell in SHELLS {
-                let (screen, file) = sheet.restored(shell, &left[..=needed])?;
-                ensure!(file == sheet.file(bundle::SEALED_BACKUP)?, "{shell}, {forged}: {screen}");
+                let (screen, file) = restored(&sheet, shell, &left[..=needed])?;
+                ensure!(file == sheet.sealed_backup()?, "{shell}, {forged}: {screen}");
                 let expected = format!("{}\nwithout line {line}", sheet.sha256()?);
                 ensure!(screen.trim() == expected, "{shell}, {forged}: {screen}");
             }
@@ -198,7 +121,7 @@ fn the_sealed_secret_key_has_no_comments() -> Result<()> {
 #[test]
 fn beside_the_sheet_of_an_older_sealing_all_codes_are_shown_and_the_newer_one_comes_back() -> Result<()> {
     let sheet = Sheet::of(Algorithm::Curve25519)?;
-    let (older, set) = (sheet.file(bundle::SEALED_BACKUP)?, sheet.parts[0].sealing.set);
+    let (older, set) = (sheet.sealed_backup()?, sheet.parts[0].sealing.set);
     let newer = [older, b"of a later year"].concat();
     let newer_parts = parts(set, 2, &newer)?;
     for shell in SHELLS {
@@ -210,7 +133,7 @@ fn beside_the_sheet_of_an_older_sealing_all_codes_are_shown_and_the_newer_one_co
             ensure!(lines == parts.len(), "{shell}, sealing {number}: {shown}");
         }
         let (_, folder) = sheet.read_pictures(shell, &[text(&newer_parts)])?;
-        ensure!(fs::read(folder.path().join("sealed-backup.pgp"))? == newer, "{shell}");
+        ensure!(came_back(&folder) == newer, "{shell}");
     }
     Ok(())
 }
@@ -232,14 +155,14 @@ fn of_two_different_codes_with_one_number_both_are_shown_and_the_true_sheet_come
                 let twice = shown.lines().filter(|line| line.trim().starts_with("2 ")).count();
                 ensure!((twice, shown.lines().count()) == (count, 9), "{shell}: {shown}");
                 // One is found by leaving it out; of several the picture is taken out of the folder.
-                let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
-                ensure!(count > 1 || came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}, {byte}");
+                let came = came_back(&folder);
+                ensure!(count > 1 || came == sheet.sealed_backup()?, "{shell}, {byte}");
             }
             // The same code from two pictures is none that differs.
             let (shown, folder) = sheet.read_pictures(shell, &[true_page.clone(), true_page.clone()])?;
             ensure!(shown.lines().filter(|line| line.trim().starts_with("1 ")).count() == 9, "{shown}");
-            let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
-            ensure!(came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+            let came = came_back(&folder);
+            ensure!(came == sheet.sealed_backup()?, "{shell}");
         }
     }
     Ok(())
@@ -258,12 +181,13 @@ fn no_field_of_a_forged_code_is_run_or_shown_and_true_codes_beside_it_come_back(
         ensure!(shown.lines().count() == 9 && !shown.contains('\x1B'), "{shell}: {shown:?}");
         let names = fs::read_dir(folder.path())?.flatten().map(|entry| entry.file_name());
         for name in names.map(|name| name.to_string_lossy().into_owned()) {
-            let is_ours = ["zbarimg", "pictures", "parts.txt", "sealed-backup.pgp"].contains(&&name[..]);
+            let ours = ["zbarimg", "pictures", "parts.txt", "most", "sheet.txt", "sealed-backup.pgp"];
+            let is_ours = ours.contains(&&name[..]);
             let part = name.strip_prefix("part.").and_then(|number| number.parse().ok());
             ensure!(is_ours || part.is_some_and(|number| (1..=9).contains(&number)), "{shell}: {name}");
         }
-        let came = fs::read(folder.path().join("sealed-backup.pgp"))?;
-        ensure!(came == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+        let came = came_back(&folder);
+        ensure!(came == sheet.sealed_backup()?, "{shell}");
     }
     Ok(())
 }
@@ -282,8 +206,8 @@ fn with_too_few_codes_at_first_one_more_picture_brings_everything_back() -> Resu
             fs::write(folder.path().join("parts.txt"), lines)?;
             typed(shell, folder.path(), &sheet.commands()?)?;
         }
-        let file = fs::read(folder.path().join("sealed-backup.pgp"))?;
-        ensure!(file == sheet.file(bundle::SEALED_BACKUP)?, "{shell}");
+        let file = came_back(&folder);
+        ensure!(file == sheet.sealed_backup()?, "{shell}");
     }
     Ok(())
 }

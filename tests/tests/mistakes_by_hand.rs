@@ -237,6 +237,19 @@ fn a_misread_code_and_one_of_another_set_are_named_by_card() -> Result<()> {
     is_told(&[("cards.txt", code(1)? + other + "\n" + &code(3)?)], &["card 2\n", "share.001\nshare.003\n"])
 }
 
+/// What was not as it is printed was dropped, and nobody was told.
+#[test]
+fn a_line_of_a_code_is_taken_in_small_letters_with_blanks_and_with_the_ends_that_windows_makes() -> Result<()>
+{
+    let lines = code(1)? + &code(3)? + &code(4)?;
+    let blanks = lines.lines().map(|line| format!(" {line} \t\n")).collect();
+    let marked = format!("\u{feff}{}", lines.trim_end());
+    for changed in [lines.to_lowercase(), lines.replace('\n', "\r\n"), blanks, marked] {
+        fit_together(&[("cards.txt", changed)])?;
+    }
+    Ok(())
+}
+
 /// A code can bear any text, and its check is made for it: `3x` took the place of card 3, and dash's `echo` gave a
 /// terminal what it obeys.
 #[test]

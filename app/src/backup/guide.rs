@@ -181,6 +181,16 @@ mod tests {
         }
     }
 
+    /// One of 136 letters stood among them.
+    #[test]
+    fn what_is_no_command_is_broken_into_lines() {
+        for (code, text) in GUIDES {
+            for line in text.lines().filter(|line| !line.trim().starts_with("$ ")) {
+                assert!(line.chars().count() <= 125, "{code}: {line}");
+            }
+        }
+    }
+
     /// Whoever had the stick could have changed what no signature and no key covers.
     #[test]
     fn the_guide_says_before_its_first_command_that_nothing_proves_it() {
