@@ -207,6 +207,30 @@ fn a_forged_code_that_comes_first_keeps_no_true_one_out() -> Result<()> {
     Ok(())
 }
 
+/// Each was named, and with 20 of them what is to be compared was below the edge.
+#[test]
+fn however_many_codes_are_forged_what_is_said_of_them_has_room_beside_what_is_to_be_compared() -> Result<()> {
+    for (language, more, last) in [
+        ("en", "and 27 more do not belong", "They were left out."),
+        ("de", "und 27 weitere gehören nicht", "Sie wurden weggelassen."),
+        ("fr", "et 27 autres ne sont pas", "Ils ont été laissés de côté."),
+    ] {
+        let codes = codes()?;
+        let mut in_process = to_the_sheet(language)?;
+        for code in &codes {
+            scan(&mut in_process, &code.to_text())?;
+        }
+        for number in 1..=29 {
+            let bytes = vec![7; codes[0].bytes.len()];
+            scan(&mut in_process, &BackupPart { number, bytes, ..codes[0].clone() }.to_text())?;
+        }
+        for said in ["E93C 730E A080 57DE", "0611 194A 7EE6 4410", more, last] {
+            says(&in_process, said)?;
+        }
+    }
+    Ok(())
+}
+
 /// What was scanned when there was enough was passed over, also where it was of a newer sealing.
 #[test]
 fn a_code_of_another_sheet_is_told_also_when_there_are_enough() -> Result<()> {

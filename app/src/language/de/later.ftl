@@ -755,6 +755,10 @@ lost-sheet-forged = { $many ->
    *[other] Die Codes { $codes } gehören nicht zu dieser Sicherung, obwohl sie sie nennen: Sie sind gefälscht, oder alle anderen sind es; das zeigen die Karten. Sie wurden weggelassen.
  }
 lost-sheet-one = { $code } (einer von mehreren)
+lost-sheet-more = { $codes } und { $more ->
+    [one] ein weiterer
+   *[other] { $more } weitere
+ }
 lost-sheet-card = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.
     .now = Jetzt lesen Sie das Sicherungsblatt ein: das mit vielen Codes.
 lost-sheet-card-enough = Das ist Anteilskarte { $card }. Sie ist gemerkt und kommt als Nächstes.

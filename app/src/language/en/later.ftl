@@ -755,6 +755,10 @@ lost-sheet-forged = { $many ->
    *[other] The codes { $codes } do not belong to this backup, though they say so: they are forged, or all others are; the cards will tell. They were left out.
  }
 lost-sheet-one = { $code } (one of several)
+lost-sheet-more = { $codes } and { $more ->
+    [one] one more
+   *[other] { $more } more
+ }
 lost-sheet-card = This is share card { $card }. It is kept, and comes next.
     .now = Now scan the backup sheet: the one with many codes.
 lost-sheet-card-enough = This is share card { $card }. It is kept, and comes next.

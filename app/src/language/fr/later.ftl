@@ -755,6 +755,10 @@ lost-sheet-forged = { $many ->
    *[other] Les codes { $codes } ne sont pas de cette sauvegarde, bien qu’ils la nomment : ils sont contrefaits, ou tous les autres le sont ; les cartes le diront. Ils ont été laissés de côté.
  }
 lost-sheet-one = { $code } (l’un de plusieurs)
+lost-sheet-more = { $codes } et { $more ->
+    [one] un autre
+   *[other] { $more } autres
+ }
 lost-sheet-card = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.
     .now = Lisez maintenant la feuille de sauvegarde : celle aux nombreux codes.
 lost-sheet-card-enough = C’est la carte de partage { $card }. Elle est gardée, et vient ensuite.

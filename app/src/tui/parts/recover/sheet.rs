@@ -13,6 +13,9 @@ use crate::tui::kit::messages::{Message, fingerprint};
 use crate::tui::kit::view::View;
 use crate::tui::parts::card::LONGEST_CODE;
 
+/// So many forged codes are named, and of more it is said how many: all of it stands on the smallest screen.
+const NAMED: usize = 2;
+
 /// The step.
 pub(super) struct Sheet {
     field: Field,
@@ -57,6 +60,19 @@ impl Sheet {
             Ok(OnPaper::Part(part)) => self.take_part(part, state).err().map(|error| context.message(&error)),
             Ok(OnPaper::Bytes(_)) | Err(_) => None,
         };
+    }
+
+    /// The numbers of those that are forged, as far as there is room for them.
+    fn named(&self, context: &Context) -> String {
+        let name = |(code, is_beside_true): &(u8, bool)| match is_beside_true {
+            true => context.fill(key!("lost-sheet-one"), &[("code", (*code).into())]),
+            false => code.to_string(),
+        };
+        let codes = self.forged.iter().take(NAMED).map(name).collect::<Vec<_>>().join(", ");
+        match self.forged.len().saturating_sub(NAMED) {
+            0 => codes,
+            more => context.fill(key!("lost-sheet-more"), &[("codes", codes.into()), ("more", more.into())]),
+        }
     }
 
     fn take_part(&mut self, part: BackupPart, state: &mut impl Recovers) -> Result<(), CeremonyError> {
@@ -114,12 +130,7 @@ impl<S: Recovers> Step<S> for Sheet {
                 .lines(vec![context.say(key!("lost-sheet-compare")), fingerprint(first), fingerprint(second)])
                 .enter(context.say(key!("key-next")));
             if !self.forged.is_empty() {
-                let name = |(code, is_beside_true): &(u8, bool)| match is_beside_true {
-                    true => context.fill(key!("lost-sheet-one"), &[("code", (*code).into())]),
-                    false => code.to_string(),
-                };
-                let codes = self.forged.iter().map(name).collect::<Vec<_>>().join(", ");
-                let values = [("many", self.forged.len().into()), ("codes", codes.into())];
+                let values = [("many", self.forged.len().into()), ("codes", self.named(context).into())];
                 view = view.warning(context.fill(key!("lost-sheet-forged"), &values));
             }
         } else {
