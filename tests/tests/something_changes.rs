@@ -243,6 +243,54 @@ fn the_last_name_stays_and_it_is_said_why() -> Result<()> {
     in_process.wait_for(&will)
 }
 
+/// Esc goes back a step, as it does everywhere: a secret that was typed is not typed once more. Nor is anything made once more
+/// by whoever runs back and forth.
+#[test]
+fn esc_at_the_list_takes_nothing_back_and_makes_nothing_anew() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    let stick = to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    in_process.choose(key!("changes-kept"))?;
+    in_process.choose(key!("changes-vault-add"))?;
+    types(&mut in_process, &["recovery-codes", "1234 5678"])?;
+    in_process.at("changes-list")?;
+    in_process.key(Esc)?;
+    in_process.at("changes-back")?;
+    in_process.presses_until_at(Enter, "changes-list")?;
+    ensure!(in_process.shows("recovery-codes"), "{}", in_process.screen());
+    to_rehearsal(&mut in_process)?;
+    in_process.presses_until_at(Esc, "changes-back")?;
+    in_process.presses_until_at(Enter, "changes-list")?;
+    seal(&mut in_process)?;
+    let after = opened(&stick, &before.shares[1..])?;
+    ensure!(after.vault().iter().any(|(name, _)| name.contains("recovery-codes")), "it was taken back");
+    ensure!(after.made().sealing().map(|sealing| sealing.number) == Some(2), "sealed once more");
+    let entries = in_process.app().context().journal.entries();
+    let sealed = |did| matches!(did, Did::Sealed { .. } | Did::Changed { .. });
+    ensure!(entries.iter().filter(|entry| sealed(entry.did)).count() == 3, "{entries:?}");
+    Ok(())
+}
+
+/// The cards were taken out and read again: what was wanted is still wanted, and is said as it will be.
+#[test]
+fn with_other_cards_what_was_wanted_is_made_anew_before_it_is_listed() -> Result<()> {
+    let before = before(Curve25519)?;
+    let mut in_process = InProcess::start(80, 25)?;
+    let stick = to_list(&mut in_process, &before)?;
+    prolong(&mut in_process)?;
+    let said = in_process.screen();
+    in_process.presses_until_at(Esc, "lost-cards")?;
+    in_process.each(&[F(2), Enter])?;
+    in_process.scan(&before.shares[2].to_text())?;
+    in_process.presses_until_at(Enter, "changes-list")?;
+    ensure!(in_process.screen() == said, "{}", in_process.screen());
+    seal(&mut in_process)?;
+    let after = opened(&stick, &before.shares[1..])?;
+    ensure!(after.identity().expires() > before.made.identity().expires());
+    Ok(())
+}
+
 #[test]
 fn the_vault_is_changed_entry_by_entry() -> Result<()> {
     let before = before(Curve25519)?;
@@ -343,7 +391,7 @@ fn where_nothing_changes_nothing_is_sealed() -> Result<()> {
     let mut in_process = InProcess::start(80, 25)?;
     let stick = to_list(&mut in_process, &before)?;
     prolong(&mut in_process)?;
-    in_process.key(Esc)?;
+    in_process.key(F(2))?;
     in_process.choose(key!("changes-nothing"))?;
     in_process.at("home")?;
     let after = opened(&stick, &before.shares[1..])?;
@@ -541,7 +589,7 @@ fn what_was_sealed_and_is_taken_back_is_sealed_as_it_was() -> Result<()> {
     prolong(&mut in_process)?;
     to_rehearsal(&mut in_process)?;
     in_process.presses_until_at(Esc, "changes-list")?;
-    in_process.key(Esc)?;
+    in_process.key(F(2))?;
     in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;
@@ -565,7 +613,7 @@ fn what_took_the_place_of_an_earlier_wish_gives_it_back_when_it_is_taken_back() 
     in_process.choose(key!("changes-expiry"))?;
     in_process.each(&[Char('1'), Enter])?;
     in_process.at("changes-list")?;
-    in_process.key(Esc)?;
+    in_process.key(F(2))?;
     in_process.at("changes-list")?;
     seal(&mut in_process)?;
     let after = opened(&stick, &before.shares[1..])?;

@@ -9,7 +9,7 @@ use coldspare::key;
 use coldspare::language::Texts;
 use coldspare::machine::stick::folder::Mounted;
 use coldspare_tests::in_process::InProcess;
-use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
 use super::later::{BUNDLE, golden, shares};
 use super::pictures::Pictures;
@@ -84,10 +84,10 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.each(&[Char('1'), Enter])?;
     in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: one year", &one)?;
-    in_process.key(Esc)?;
+    in_process.key(F(2))?;
     in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: two years again", &two)?;
-    in_process.key(Esc)?;
+    in_process.key(F(2))?;
     pictures.take(&mut in_process, "changes-list: taken back")?;
     straight::choose(&mut in_process, key!("changes-expiry"))?;
     in_process.key(Enter)?;

@@ -12,7 +12,7 @@ mod user_ids;
 mod vault;
 mod wish;
 
-use state::{CHANGE, Changes, LIST, State};
+use state::{CHANGE, CHANGE_ANEW, Changes, LIST, State};
 
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, StepOutcome, Table};
@@ -32,6 +32,7 @@ fn table() -> Table<State> {
     let table = Table::new().stage(|_| key!("another-stage-needs")).step(needs());
     let table = opened(table, step!("changes-back"))
         .stage(|_| key!("changes-stage-what"))
+        .step_if(|state| !state.own().wishes.is_empty() && !state.is_changed(), ChangeIt::new(CHANGE_ANEW))
         .step(list::WhatChanges::default())
         .aside(expiry::expiry())
         .aside(user_ids::UserIds::new())

@@ -81,7 +81,7 @@ impl Step<State> for WhatChanges {
             Some(made) => view
                 .strong(context.say(key!("changes-list-will")))
                 .text(said(wishes, made, context))
-                .key("Esc", context.say(key!("changes-take-back"))),
+                .key("F2", context.say(key!("changes-take-back"))),
             None => view.text(context.say(LIST.text)),
         };
         // What this sitting has written is not unfinished.
@@ -96,7 +96,7 @@ impl Step<State> for WhatChanges {
 
     fn key(&mut self, key: KeyEvent, state: &mut State, context: &mut Context) -> StepOutcome {
         match key.code {
-            KeyCode::Esc if !state.own().wishes.is_empty() => take_back(state),
+            KeyCode::F(2) if !state.own().wishes.is_empty() => take_back(state),
             KeyCode::Enter => match THINGS.get(self.list.at) {
                 Some((id, _)) => StepOutcome::To(*id),
                 None if is_to_be_sealed(state) => StepOutcome::Next,

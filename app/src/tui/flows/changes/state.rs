@@ -21,6 +21,9 @@ pub(super) const LIST: StepId = StepId::new("changes-list");
 /// The step that changes it.
 pub(super) const CHANGE: StepId = StepId::new("changes-change");
 
+/// The same, where the cards were taken out and read again since: what was wanted is still wanted.
+pub(super) const CHANGE_ANEW: StepId = StepId::of(CHANGE.title, CHANGE.text, key!("changes-list-help"));
+
 /// All that comes together.
 pub(super) type State = Renewal<Changes>;
 
