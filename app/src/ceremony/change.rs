@@ -19,6 +19,8 @@ use crate::plan::{Expiry, Plan, Quorum, Role, Trustee};
 pub enum Change {
     /// A new subkey for each slot, and the old ones revoked for this reason. Their secrets stay in the backup.
     NewSubkeys(Reason),
+    /// Those that were replaced last are revoked once more: somebody else may have them after all.
+    ReplacedAreKnown,
     /// All keys that matter expire so long after now.
     Expiry(Expiry),
     /// Another user id.
@@ -38,6 +40,7 @@ impl Made {
         let mut plan = self.plan.clone();
         let identity = match change {
             Change::NewSubkeys(reason) => self.identity.with_new_subkeys(&plan, *reason, now)?,
+            Change::ReplacedAreKnown => self.identity.with_replaced_compromised(now)?,
             Change::Expiry(expiry) => {
                 plan.expiry = *expiry;
                 self.identity.prolonged(&plan, now)?
@@ -49,7 +52,7 @@ impl Made {
             Change::RevokeUserId(id) => self.identity.without_user_id(id, now)?,
             Change::MainUserId(id) => self.identity.with_main_user_id(id, now)?,
         };
-        if !matches!(change, Change::NewSubkeys(_) | Change::Expiry(_)) {
+        if !matches!(change, Change::NewSubkeys(_) | Change::ReplacedAreKnown | Change::Expiry(_)) {
             // Those of a key that was brought may be none that a plan takes: it then says what it said.
             let before = std::mem::replace(&mut plan.user_ids, identity.user_ids());
             if plan.clone().checked().is_err() {

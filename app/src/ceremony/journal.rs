@@ -28,6 +28,8 @@ pub enum Source {
 pub enum Changed {
     /// New subkeys and PINs take the place of those that there were.
     Subkeys,
+    /// Those that were replaced are revoked once more, as known to somebody else.
+    Revocations,
     /// Who has a card, or how many there are.
     Trustees,
     /// How long it is valid, names, the vault, PINs that were set elsewhere, notes, language.

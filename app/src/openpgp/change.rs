@@ -53,6 +53,40 @@ impl Identity {
         signed_for_longer(&cert, &longer, &places, plan, now)
     }
 
+    /// The same keys, and those that were replaced by the subkeys in its slots are revoked once more: somebody else may have
+    /// them. Whoever reads it then believes no signature of theirs, whatever date it bears (RFC 9580 § 5.2.3.31).
+    ///
+    /// # Errors
+    /// [`OpenPgpError`]; nothing has changed.
+    pub fn with_replaced_compromised(&self, now: SystemTime) -> Result<Self, OpenPgpError> {
+        let now = self.after_all(now);
+        let revoked = self.with_revocations(&self.replaced_last(), Reason::Compromised, now);
+        self.with_cert(revoked.map_err(at(Making::Revocation))?, now)
+    }
+
+    /// Why those are revoked that were replaced by the subkeys in its slots, if some were.
+    pub fn replaced_as(&self) -> Option<Reason> {
+        let replaced = self.replaced_last();
+        let reason = |part: &Part| match &part.kept {
+            Some(Kept::Revoked(by)) if replaced.contains(&part.fingerprint) => Some(by.reason),
+            _ => None,
+        };
+        let reasons: Vec<_> = self.parts().iter().filter_map(reason).collect();
+        reasons.iter().copied().find(|reason| *reason != Reason::Compromised).or(reasons.first().copied())
+    }
+
+    /// The subkeys that were revoked last, all at one moment, and are in no slot: that moment is after all before it.
+    fn replaced_last(&self) -> Vec<String> {
+        let placed = self.slot_subkeys();
+        let revoked = self.cert().keys().subkeys().filter_map(|subkey| {
+            let first = subkey.self_revocations().filter_map(|by| by.signature_creation_time()).min()?;
+            Some((first, subkey.key().fingerprint().to_hex()))
+        });
+        let revoked: Vec<_> = revoked.filter(|(_, print)| !placed.contains(print)).collect();
+        let last = revoked.iter().map(|(first, _)| *first).max();
+        revoked.into_iter().filter(|(first, _)| Some(*first) == last).map(|(_, print)| print).collect()
+    }
+
     /// With the plan's expiry from now on: the primary key, its user ids, and the subkeys in the slots. The keys stay the
     /// same, and so do the Nitrokeys.
     ///

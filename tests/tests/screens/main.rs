@@ -109,6 +109,7 @@ walks!(
     stolen::stolen,
     stolen::stolen_again,
     stolen::stolen_primary,
+    stolen::stolen_late,
     unfinished::unfinished,
     yearly::yearly,
     yearly::yearly_report,

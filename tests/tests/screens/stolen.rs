@@ -29,10 +29,13 @@ use super::pictures::Pictures;
 use super::straight::{self, scan};
 
 mod export;
+mod late;
 mod otherwise;
 mod pins;
 mod sheets;
 mod which;
+
+pub(crate) use late::stolen_late;
 
 /// The day after. The primary was stolen.
 struct After {

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::{Moment, bundle};
-use coldspare::ceremony::{Claim, Outside, bundles};
+use coldspare::ceremony::{Change, Claim, Outside, bundles};
 use coldspare::machine::stick::folder::Mounted;
-use coldspare::openpgp::{Reason, sign_cleartext};
+use coldspare::openpgp::{Kept, Reason, sign_cleartext};
 use coldspare::plan::Algorithm::Curve25519;
+use coldspare_tests::gnupg::GnuPg;
 
 use super::made;
 use super::ours::{From, on_stick, prints, renewed};
@@ -62,5 +63,33 @@ fn what_the_thief_signs_with_the_stolen_nitrokey_does_not_win() -> Result<()> {
         let again = renewed(opened.made(), Reason::Compromised)?;
         ensure!(again.sealed.manifest().cards == true_list.cards && again.sealed.manifest().sealing < 99);
     }
+    Ok(())
+}
+
+/// It turns out later that the PIN was known. Those of an earlier theft stay what they were.
+#[test]
+fn those_that_were_replaced_last_are_revoked_once_more_and_nothing_else_changes() -> Result<()> {
+    let ours = made(Curve25519)?;
+    let old = ours.opened(From::Stick)?;
+    let first = renewed(old.made(), Reason::Superseded)?.rehearsed;
+    let second = renewed(first.made(), Reason::Superseded)?.rehearsed;
+    let mut known = second.made().clone();
+    known.change(&Change::ReplacedAreKnown, SystemTime::now())?;
+    for (made, last) in [(second.made(), Reason::Superseded), (&known, Reason::Compromised)] {
+        let identity = made.identity();
+        ensure!(identity.replaced_as() == Some(last), "{:?}", identity.replaced_as());
+        for (before, reason) in [(&old, Reason::Superseded), (&first, last)] {
+            for print in prints(before.identity()) {
+                let parts = identity.parts();
+                let part = parts.iter().find(|part| part.fingerprint == print).context("it is gone")?;
+                let Some(Kept::Revoked(by)) = &part.kept else { bail!("{part:?}") };
+                ensure!(by.reason == reason, "{by}");
+            }
+        }
+    }
+    ensure!(prints(known.identity()) == prints(second.identity()));
+    // GnuPG reads it, and the list of reasons is the certificate's own.
+    let gnupg = GnuPg::new()?;
+    gnupg.import(&known.identity().public_armored()?)?;
     Ok(())
 }

@@ -275,12 +275,13 @@ fn own_signatures<'a>(cert: &'a Cert, view: &View) -> Vec<&'a Signature> {
     expiry::on_the_key(cert, view).into_iter().chain(expiry::of_names(cert, view)).collect()
 }
 
-/// When something was revoked, and why: the first time counts.
+/// When something was revoked, and why: the first time counts; but once somebody else may have it, that is why.
 pub(in crate::openpgp) fn revoked(by: &[&Signature]) -> Revoked {
     let first = by.iter().min_by_key(|signature| signature.signature_creation_time());
     let made = first.and_then(|signature| signature.signature_creation_time());
-    let code = first.and_then(|signature| signature.reason_for_revocation()).map(|(code, _)| code);
-    let reason = match code {
+    let code = |signature: &Signature| signature.reason_for_revocation().map(|(code, _)| code);
+    let is_known = |signature: &&&Signature| code(signature) == Some(ReasonForRevocation::KeyCompromised);
+    let reason = match by.iter().find(is_known).or(first).and_then(|signature| code(signature)) {
         Some(ReasonForRevocation::KeyCompromised) => super::super::Reason::Compromised,
         Some(ReasonForRevocation::KeySuperseded) => super::super::Reason::Superseded,
         Some(ReasonForRevocation::KeyRetired) => super::super::Reason::Retired,

@@ -8,7 +8,7 @@ mod state;
 mod today;
 
 use back::{has_new_ones, has_primary_on_it};
-use state::{Again, Left, Stolen, Theft, seals};
+use state::{Again, Left, Stolen, Theft, is_too_late, seals};
 
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, StepId, Table};
@@ -35,7 +35,8 @@ fn table() -> Table<Stolen> {
         .step_if(|state| !state.own().pin_known, ask::running())
         .step(ask::Also::new())
         .step_if(|state| state.own().everything_is_gone(), ask::all())
-        .step(ask::has());
+        .step(ask::has())
+        .step_if(is_too_late, ask::late());
     let table = opened(table, step!("stolen-back"))
         .step_if(has_primary_on_it, back::primary())
         .step_if(has_new_ones, back::AlreadyNew::default())

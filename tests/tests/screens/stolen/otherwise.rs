@@ -113,6 +113,9 @@ fn what_was_written_of_an_earlier_sitting_stays_though_it_is_said_to_be_of_anoth
     in_process.presses_until_at(Enter, "stolen-today")?;
     in_process.presses_until_at(Esc, "stolen-again")?;
     straight::choose(&mut in_process, key!("stolen-again-more"))?;
+    // It is said, and what was chosen is selected again.
+    in_process.at("stolen-again")?;
+    ensure!(in_process.shows("A Nitrokey is written already"), "{}", in_process.screen());
     in_process.presses_until_at(Enter, "stolen-today")?;
     is_of_the_backup(&after, &stick, &after.blank)?;
     ensure!(after.opened(&stick)?.made().sealing().is_some_and(|inside| inside.number == 2));

@@ -2,8 +2,9 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{CardsGone, Stolen, Theft};
+use super::state::{CardsGone, Stolen, Theft, reason};
 use crate::language::Noted;
+use crate::openpgp::Reason;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -154,9 +155,26 @@ pub(super) fn has() -> Read<Stolen> {
             ];
             let also = also.into_iter().filter(|(gone, _)| *gone).map(|(_, what)| context.say(what));
             let also = also.collect::<Vec<_>>().join(" ");
-            let reason = if known { key!("stolen-has-compromised") } else { key!("stolen-has-superseded") };
+            let reason = match reason(state) {
+                Reason::Superseded => key!("stolen-has-superseded"),
+                _ => key!("stolen-has-compromised"),
+            };
             let view = if also.is_empty() { view } else { view.text(also) };
             view.good(format!("{} {}", context.say(key!("stolen-has-text")), context.say(reason)))
+                .enter(context.say(key!("key-next")))
+        },
+        next: StepOutcome::Next,
+    }
+}
+
+/// A Nitrokey was written, and others may know the old subkeys after all: how that still gets into the backup.
+pub(super) fn late() -> Read<Stolen> {
+    Read {
+        id: step!("stolen-late"),
+        view: |_, context| {
+            View::new(context.say(key!("stolen-late")))
+                .warning(context.say(key!("stolen-late-text")))
+                .strong(context.say(key!("stolen-late-way")))
                 .enter(context.say(key!("key-next")))
         },
         next: StepOutcome::Next,

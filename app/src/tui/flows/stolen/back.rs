@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{Again, Left, Stolen, carrying, goes_back, goes_on, plans_roles};
+use super::state::{Again, Left, Stolen, carrying, goes_back, goes_on, is_too_mild, plans_roles};
 use crate::backup::Moment;
 use crate::ceremony::Made;
 use crate::language::Noted;
@@ -13,7 +13,7 @@ use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
-use crate::tui::kit::messages;
+use crate::tui::kit::messages::{self, Message};
 use crate::tui::kit::view::{Item, View};
 use crate::tui::parts::choose::{Choose, Read, answers};
 use crate::tui::parts::recover::Recovers;
@@ -63,9 +63,14 @@ const AGAIN: [(Again, Noted); 3] = [
 #[derive(Default)]
 pub(super) struct AlreadyNew {
     list: List,
+    problem: Option<Message>,
 }
 
 impl AlreadyNew {
+    fn select(&mut self, again: Again) {
+        self.list = List::at(AGAIN.iter().position(|(other, _)| *other == again).unwrap_or(0));
+    }
+
     fn items() -> [Noted; 3] {
         AGAIN.map(|(_, answer)| answer)
     }
@@ -78,11 +83,16 @@ impl Step<Stolen> for AlreadyNew {
 
     fn enter(&mut self, state: &mut Stolen, _: &mut Context) {
         goes_back(state);
+        self.problem = None;
         let made = state.opened().and_then(renewed);
         let is_new =
             made.and_then(|made| SystemTime::now().duration_since(made).ok()).is_none_or(|age| age < LATELY);
-        let preset = state.own().again.unwrap_or(if is_new { Again::Write } else { Again::More });
-        self.list = List::at(AGAIN.iter().position(|(again, _)| *again == preset).unwrap_or(0));
+        let preset = state.own().again.unwrap_or(match is_new {
+            true if is_too_mild(state) => Again::Seal,
+            true => Again::Write,
+            false => Again::More,
+        });
+        self.select(preset);
     }
 
     fn view(&self, state: &Stolen, context: &Context) -> View {
@@ -96,6 +106,9 @@ impl Step<Stolen> for AlreadyNew {
                 if what == Carried::Some { view.warning(words) } else { view.good(words) }
             })
         });
+        let view =
+            if is_too_mild(state) { view.warning(context.say(key!("stolen-again-mild"))) } else { view };
+        let view = view.problem(self.problem.as_ref());
         view.list(&self.list, answers(context, &Self::items())).enter(context.say(key!("key-next")))
     }
 
@@ -106,8 +119,16 @@ impl Step<Stolen> for AlreadyNew {
         let again = AGAIN.get(self.list.at).map(|(again, _)| *again);
         // What a Nitrokey was written with stays what it is, and what was sealed in this sitting is what is written.
         let is_sealed = again == Some(Again::Write) && state.was_sealed();
-        if state.own().again != again && state.writer().proofs.is_empty() && !is_sealed {
-            state.decide().again = again;
+        let (is_other, is_written) = (state.own().again != again, !state.writer().proofs.is_empty());
+        if is_other && is_written && !is_sealed {
+            self.problem = Some(context.pair(pair!("stolen-again-late"), &[]));
+            self.select(state.own().again.unwrap_or_default());
+            return StepOutcome::Handled;
+        }
+        let hardens = again == Some(Again::Seal) && is_too_mild(state);
+        if (is_other || state.own().hardens != hardens) && !is_sealed && !is_written {
+            let own = state.decide();
+            (own.again, own.hardens) = (again, hardens);
         }
         StepOutcome::Next
     }

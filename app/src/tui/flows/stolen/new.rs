@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{Left, Stolen, newest};
+use super::state::{Left, Stolen, newest, reason};
 use crate::backup::Moment;
 use crate::ceremony::{Did, Sheet};
 use crate::pins::KeyPins;
@@ -18,7 +18,7 @@ pub(super) fn what() -> Read<Stolen> {
     Read {
         id: step!("stolen-new"),
         view: |state, context| {
-            let reason = [("reason", state.own().reason().name().into())];
+            let reason = [("reason", reason(state).name().into())];
             let lines = [
                 context.say(key!("stolen-new-keys")),
                 context.fill(key!("stolen-new-old"), &reason),

@@ -84,6 +84,8 @@ pub(super) struct Theft {
     pub(super) kept_is_here: bool,
     /// What is done about new subkeys that are there already; `None`: there are none.
     pub(super) again: Option<Again>,
+    /// Whether those that were replaced are revoked for another reason than what is said now, and that changes.
+    pub(super) hardens: bool,
     /// The old subkeys, written to a file.
     exporting: Exporting,
     /// The stick that has the page with what to do today.
@@ -101,6 +103,7 @@ impl Default for Theft {
             kept: None,
             kept_is_here: false,
             again: None,
+            hardens: false,
             exporting: Exporting::default(),
             page_on: None,
         }
@@ -136,13 +139,15 @@ impl Renews for Theft {
     }
 
     fn change(&self, _: &Made) -> Change {
-        let (reason, again) = (self.reason(), self.again);
+        let (reason, again, hardens) = (self.reason(), self.again, self.hardens);
         let kept = self.kept();
         Box::new(move |made| {
-            if again == Some(Again::Seal) {
-                return Ok(());
-            }
             let now = SystemTime::now();
+            match again {
+                Some(Again::Seal) if hardens => return made.change(&Changes::ReplacedAreKnown, now),
+                Some(Again::Seal) => return Ok(()),
+                _ => {}
+            }
             made.forget_nitrokeys(kept.as_ref(), now)?;
             made.change(&Changes::NewSubkeys(reason), now)?;
             made.renew_pins(PinChoice::Generated)
@@ -150,11 +155,15 @@ impl Renews for Theft {
     }
 
     fn changes(&self) -> Option<Changed> {
-        (self.again != Some(Again::Seal)).then_some(Changed::Subkeys)
+        match self.again {
+            Some(Again::Seal) => self.hardens.then_some(Changed::Revocations),
+            _ => Some(Changed::Subkeys),
+        }
     }
 
     fn is_of_another_backup(&mut self) {
         (self.left, self.kept, self.kept_is_here, self.again) = (Left::default(), None, false, None);
+        self.hardens = false;
         (self.exporting, self.page_on) = (Exporting::default(), None);
     }
 
@@ -183,6 +192,28 @@ impl Renews for Theft {
     fn shows_all_pins(&self) -> bool {
         self.again.is_some_and(|again| again != Again::More)
     }
+}
+
+/// Whether others may know the subkeys that were replaced, as is said now, and this does not say so.
+fn is_mild(state: &Stolen, made: Option<&Made>) -> bool {
+    let is_said = |made: &Made| made.identity().replaced_as() == Some(Reason::Superseded);
+    state.own().keys_are_known() && made.is_some_and(is_said)
+}
+
+/// Whether the backup that was opened does not say so, and can still be changed.
+pub(super) fn is_too_mild(state: &Stolen) -> bool {
+    state.writer().proofs.is_empty() && is_mild(state, state.opened().or(state.held()))
+}
+
+/// The same of what is held, once a Nitrokey was written: what is on it stays what is in the backup, and nothing is made anew.
+pub(super) fn is_too_late(state: &Stolen) -> bool {
+    !state.writer().proofs.is_empty() && is_mild(state, state.held())
+}
+
+/// Why the old subkeys are revoked: as they are, once a Nitrokey was written.
+pub(super) fn reason(state: &Stolen) -> Reason {
+    let written = state.held().filter(|_| !state.writer().proofs.is_empty());
+    written.and_then(|held| held.identity().replaced_as()).unwrap_or_else(|| state.own().reason())
 }
 
 /// What was opened is written as it is: the new subkeys are in it already. But what was sealed in this sitting is newer.
