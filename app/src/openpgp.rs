@@ -28,7 +28,7 @@ mod view;
 mod words;
 
 pub use decrypt::{Decrypted, MessageError, decrypt};
-pub use export::{protected_secret_key, protected_subkeys};
+pub use export::{Subkeys, protected_secret_key, protected_subkeys};
 pub use identity::{Carried, Identity, SlotKey};
 pub use import::{
     Brought, BroughtUserId, Candidate, Fault, Goes, Inventory, Kept, Mend, Opening, Part, Places, Question,

@@ -12,6 +12,10 @@ use coldspare::plan::Algorithm::{self, Curve25519, NistP256, Rsa2048};
 use coldspare::plan::{Expiry, PrimaryKey, Slot};
 use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::{GnuPg, Listed};
+use sequoia_openpgp::parse::Parse;
+use sequoia_openpgp::policy::StandardPolicy;
+use sequoia_openpgp::types::RevocationStatus;
+use sequoia_openpgp::{Cert, Packet};
 
 const DAY: Duration = Duration::from_secs(86_400);
 const YEAR: Duration = Duration::from_secs(365 * 86_400);
@@ -247,5 +251,27 @@ fn what_was_signed_ahead_of_the_clock_is_rehearsed_when_that_day_has_come() -> R
     fixtures::scan_all(&mut cards, &sealed)?;
     let rehearser = Rehearser::new(coldspare_tests::coldspare());
     rehearser.rehearse(&made, &sealed, &cards.finish()?, (&written, &mounted), &mut |_| ())?;
+    Ok(())
+}
+
+/// Programs ignore a revocation for a soft reason that is older than the newest self-signature (RFC 9580 § 5.2.3.31). Each
+/// change of one sitting is later than the one before it, also if the clock stands still or was ahead.
+#[test]
+fn the_ready_made_revocations_revoke_a_key_that_was_changed_twice_in_one_second() -> Result<()> {
+    let name = |n| Change::AddUserId(format!("Ada {n} <ada{n}@example.org>"));
+    let twice = [name(1), Change::MainUserId("Ada 1 <ada1@example.org>".into())];
+    let subkeys = [Change::NewSubkeys(Reason::Superseded), Change::Expiry(Expiry::Years(2)), name(2)];
+    let now = SystemTime::now();
+    for (changes, now) in [(&twice[..], now), (&subkeys, now), (&twice[..1], now - 2 * DAY)] {
+        let mut made = made_yesterday(Curve25519)?;
+        changes.iter().try_for_each(|change| made.change(change, now))?;
+        let public = made.identity().public_armored()?;
+        ensure!(made.revocations().len() == Reason::ALL.len());
+        for (reason, revocation) in made.revocations() {
+            let cert = Cert::from_bytes(&public)?.insert_packets([Packet::from_bytes(revocation)?])?.0;
+            let revoked = cert.revocation_status(&StandardPolicy::new(), None);
+            ensure!(matches!(revoked, RevocationStatus::Revoked(_)), "{changes:?}, {reason}: {revoked:?}");
+        }
+    }
     Ok(())
 }

@@ -427,6 +427,8 @@ fn of_a_mail_the_text_is_shown_and_the_rest_is_named() -> Result<()> {
     for (content, shown) in [
         (&b"\x1b[31mred\x07"[..], &[""][..]),
         (b"caf\xe9\r\n\tau lait", &["café", "    au lait"]),
+        (b"\x93quoted\x94 \x96 12\xa0000 \x80", &["“quoted” – 12 000 €"]),
+        ("\u{feff}12\u{202f}000\u{a0}€ !".as_bytes(), &["12 000 € !"]),
         ("right \u{202e}left".as_bytes(), &["right ?left"]),
         (
             b"Note: this is no mail\n\nContent-Type: text/plain\n",

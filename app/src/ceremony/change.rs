@@ -62,7 +62,9 @@ impl Made {
         if plan.slots.is_some() {
             plan.slots = Some(identity.slot_choice());
         }
-        let revocations = openpgp::revocations(&identity, now)?;
+        // Some programs take one for overtaken that is older than the newest self-signature, and that of a second change in
+        // one sitting, or after a clock that was ahead, is later than now.
+        let revocations = openpgp::revocations(&identity, now.max(identity.newest()))?;
         self.secret_key = identity.secret_armored()?;
         self.revocations.retain(|(name, _)| Reason::ALL.iter().all(|reason| reason.name() != name));
         self.revocations.splice(0..0, revocations);

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
+use encoding_rs::WINDOWS_1252;
 use mail_parser::{MessageParser, MimeHeaders};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -137,8 +138,11 @@ fn understood(answer: &[u8]) -> Option<Result<Message, ReadingError>> {
     let (text, content) =
         rest.split_at_checked(usize::try_from(head.text).ok().filter(|text| *text <= TEXT)?)?;
     let line = |line: &[u8]| {
-        // A tab is as wide as a screen makes it.
-        let line = Zeroizing::new(String::from_utf8_lossy(line).replace('\t', "    "));
+        // A tab is as wide as a screen makes it, and a blank that does not break is one.
+        let blanks = |c: char| if matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}') { ' ' } else { c };
+        let line = String::from_utf8_lossy(line);
+        let line: Zeroizing<String> =
+            Zeroizing::new(line.replace('\t', "    ").chars().map(blanks).collect());
         Zeroizing::new(plain(line.trim_end_matches('\r'), usize::MAX))
     };
     Some(Ok(Message {
@@ -224,9 +228,10 @@ fn looked_at(content: &[u8], is_mail: bool) -> (Zeroizing<Vec<u8>>, Vec<Attached
         return (Zeroizing::default(), vec![Attached { name: String::new(), kind, bytes }]);
     }
     let text = match std::str::from_utf8(content) {
-        Ok(text) => text.as_bytes().to_vec(),
-        // Latin-1, as mail of former years was.
-        Err(_) => content.iter().copied().map(char::from).collect::<String>().into_bytes(),
+        // What says only in which order bytes are is no letter.
+        Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).as_bytes().to_vec(),
+        // Latin-1, as mail of former years was; with Windows' quotation marks, dashes and euro, where that has nothing.
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(content).0.into_owned().into_bytes(),
     };
     (Zeroizing::new(text), Vec::new())
 }

@@ -10,7 +10,9 @@ use crate::machine::stick::folder::{Stick, write_folder};
 use crate::nitrokey::{
     self, Bus, Erase, Expected, Info, Personalization, Proof, Serial, Settings, Sitting, Unlock,
 };
-use crate::openpgp::{Identity, OpenPgpError, Part, SlotKey, protected_secret_key, protected_subkeys};
+use crate::openpgp::{
+    Identity, OpenPgpError, Part, SlotKey, Subkeys, protected_secret_key, protected_subkeys,
+};
 use crate::pins::Pins;
 use crate::plan::{Plan, Role, Slot, name_in};
 
@@ -350,13 +352,18 @@ impl<Paper: MayWrite> Proven<Paper> {
         &self,
         stick: &dyn Stick,
         passphrase: &SecretString,
+        which: Subkeys,
     ) -> Result<String, CeremonyError> {
-        self.export_as(protected_subkeys, stick, passphrase)
+        self.export_as(
+            |identity, passphrase| protected_subkeys(identity, passphrase, which),
+            stick,
+            passphrase,
+        )
     }
 
     fn export_as(
         &self,
-        protected: fn(&Identity, &SecretString) -> Result<Vec<u8>, OpenPgpError>,
+        protected: impl Fn(&Identity, &SecretString) -> Result<Vec<u8>, OpenPgpError>,
         stick: &dyn Stick,
         passphrase: &SecretString,
     ) -> Result<String, CeremonyError> {

@@ -17,7 +17,16 @@ use super::{Identity, Making, OpenPgpError, at, left_out};
 /// # Errors
 /// [`OpenPgpError::Make`].
 pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> Result<Vec<u8>, OpenPgpError> {
-    protected(identity, passphrase, |_| true)
+    protected(identity, passphrase, true, |_| true)
+}
+
+/// Which subkeys come into a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subkeys {
+    /// Each that there is.
+    All,
+    /// Those of before: what replaced them stays on the Nitrokeys.
+    Old,
 }
 
 /// The same, but for the primary key's secret: in its place stands what says that it is elsewhere, as GnuPG writes it
@@ -25,16 +34,23 @@ pub fn protected_secret_key(identity: &Identity, passphrase: &SecretString) -> R
 ///
 /// # Errors
 /// As [`protected_secret_key`].
-pub fn protected_subkeys(identity: &Identity, passphrase: &SecretString) -> Result<Vec<u8>, OpenPgpError> {
-    protected(identity, passphrase, |is_primary| !is_primary)
+pub fn protected_subkeys(
+    identity: &Identity,
+    passphrase: &SecretString,
+    which: Subkeys,
+) -> Result<Vec<u8>, OpenPgpError> {
+    let (primary, kept) = (identity.fingerprint(), identity.kept());
+    protected(identity, passphrase, false, move |print| {
+        print != primary && (which == Subkeys::All || kept.contains(print))
+    })
 }
 
 fn protected(
     identity: &Identity,
     passphrase: &SecretString,
-    is_in_it: fn(bool) -> bool,
+    has_primary: bool,
+    is_in_it: impl Fn(&String) -> bool + Send + Sync,
 ) -> Result<Vec<u8>, OpenPgpError> {
-    let primary = identity.cert().fingerprint();
     let protect = || {
         let password = Password::from(passphrase.expose_secret());
         let mut locked = Vec::new();
@@ -44,8 +60,8 @@ fn protected(
         }
         let cert = identity.cert().clone().insert_packets(locked)?.0;
         let cert = left_out::without_unknown_secrets(&cert)?;
-        let filter = move |key: &Key<SecretParts, UnspecifiedRole>| is_in_it(key.fingerprint() == primary);
-        cert.as_tsk().set_filter(filter).emit_secret_key_stubs(!is_in_it(true)).armored().to_vec()
+        let filter = |key: &Key<SecretParts, UnspecifiedRole>| is_in_it(&key.fingerprint().to_hex());
+        cert.as_tsk().set_filter(filter).emit_secret_key_stubs(!has_primary).armored().to_vec()
     };
     protect().map_err(at(Making::ProtectedSecretKey))
 }

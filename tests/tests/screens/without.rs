@@ -4,13 +4,16 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail, ensure};
 use coldspare::backup::bundle;
 use coldspare::ceremony::{Did, Source};
 use coldspare::key;
 use coldspare::machine::stick::folder::{Mounted, Stick};
-use coldspare::openpgp::read_public;
+use coldspare::openpgp::{Reason, read_public, revoked};
+use coldspare::plan::Algorithm;
+use coldspare_tests::fixtures;
 use coldspare_tests::gnupg::GnuPg;
 use coldspare_tests::in_process::InProcess;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
@@ -123,6 +126,54 @@ fn what_a_message_says_is_text_and_stays_on_the_screen() -> Result<()> {
     in_process.wait_for("decrypted-")?;
     ensure!(files(&stick)?.contains(&("message.eml".into(), mail.to_vec())), "{:?}", files(&stick)?);
     ensure!(!stick.join("../../evil.sh").exists() && !stick.join("evil.sh").exists());
+    Ok(())
+}
+
+/// A folder is no message, and what has no name here is not offered as if it could be read.
+#[test]
+fn what_is_no_file_with_a_name_is_not_offered_as_a_message() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    to_way(&mut in_process)?;
+    in_process.key(Enter)?;
+    let stick = in_process.plug_stick("MAIL")?;
+    fs::write(stick.join(OsStr::from_bytes(b"br\xE9v.asc")), sent(MAIL)?)?;
+    fs::create_dir(stick.join("folder.asc"))?;
+    in_process.each(&[Down, Enter])?;
+    in_process.wait_for("has a name that can be shown here")?;
+    ensure!(!in_process.shows("folder.asc") && !in_process.shows("br"), "{}", in_process.screen());
+    // One without a name in a mail is called that.
+    let mail = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n\
+        the text\r\n--b\r\nContent-Type: application/x-sh\r\n\r\nrm -rf\r\n--b--\r\n";
+    fs::write(stick.join("letter.asc"), sent(mail)?)?;
+    in_process.each(&[Enter])?;
+    in_process.wait_for("Left out, because their names cannot be shown here: 1")?;
+    in_process.key(Enter)?;
+    in_process.wait_for("Attached without a name, not opened: application/x-sh")
+}
+
+/// A key that was revoked is of no use to anybody but its owner: that is said as soon as it is there again.
+#[test]
+fn keys_that_were_revoked_say_so_as_soon_as_the_backup_is_open() -> Result<()> {
+    let stick = tempfile::tempdir()?;
+    let prepared =
+        fixtures::prepare_made(fixtures::made(fixtures::plan(Algorithm::Curve25519, 2, 3)?)?, stick.path())?;
+    let folder = stick.path().join(&prepared.folder);
+    for is_revoked in [false, true] {
+        if is_revoked {
+            let revoked = revoked(prepared.made.identity(), Reason::Compromised, SystemTime::now())?;
+            fs::write(folder.join(bundle::PUBLIC_KEY), revoked)?;
+        }
+        let mut in_process = straight::home("en")?;
+        straight::choose(&mut in_process, key!("without"))?;
+        in_process.each(&[Enter; 3])?;
+        in_process.plug_stick_with("BACKUP", &[&folder])?;
+        in_process.wait_for(&prepared.folder)?;
+        in_process.key(Enter)?;
+        prepared.sealed.shares().iter().take(2).try_for_each(|share| scan(&mut in_process, share))?;
+        in_process.key(Enter)?;
+        in_process.wait_for("opened with these cards")?;
+        ensure!(in_process.shows("they were revoked on") == is_revoked, "{}", in_process.screen());
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use coldspare::machine::stick::folder::Mounted;
+use coldspare::openpgp::{Reason, Subkeys};
 use coldspare::plan::Algorithm::{Curve25519, NistP256, Rsa2048};
 use coldspare_tests::gnupg::GnuPg;
 use secrecy::SecretString;
@@ -12,7 +13,7 @@ use sequoia_openpgp::Cert;
 use sequoia_openpgp::parse::Parse;
 
 use super::made;
-use super::ours::{From, prints};
+use super::ours::{From, prints, renewed};
 
 #[test]
 fn gnupg_uses_the_exported_subkeys_and_the_primary_key_is_not_there() -> Result<()> {
@@ -20,7 +21,11 @@ fn gnupg_uses_the_exported_subkeys_and_the_primary_key_is_not_there() -> Result<
         let opened = made(algorithm)?.opened(From::Stick)?;
         let (identity, passphrase) = (opened.identity(), SecretString::from("six random words or more"));
         let stick = tempfile::tempdir()?;
-        let folder = stick.path().join(opened.export_subkeys(&Mounted::at(stick.path()), &passphrase)?);
+        let folder = stick.path().join(opened.export_subkeys(
+            &Mounted::at(stick.path()),
+            &passphrase,
+            Subkeys::All,
+        )?);
         let file = fs::read(folder.join("secret-key.asc"))?;
         let cert = Cert::from_bytes(&file)?;
         let with_secrets = cert.keys().secret().filter(|key| !is_stub(key.key())).count();
@@ -41,6 +46,26 @@ fn gnupg_uses_the_exported_subkeys_and_the_primary_key_is_not_there() -> Result<
             let adds = ["--batch", "--quick-add-key", &identity.fingerprint(), "rsa2048", "sign", "2y"];
             ensure!(gnupg.gpg(&adds, b"").is_err());
         }
+    }
+    Ok(())
+}
+
+/// Once new ones are on the Nitrokeys, these are in no file.
+#[test]
+fn of_subkeys_that_were_replaced_the_old_ones_alone_are_exported() -> Result<()> {
+    for algorithm in [Curve25519, NistP256, Rsa2048] {
+        let old = made(algorithm)?.opened(From::Stick)?;
+        let new = renewed(old.made(), Reason::Compromised)?;
+        let stick = tempfile::tempdir()?;
+        let (ready, mounted) = (&new.rehearsed, Mounted::at(stick.path()));
+        let folder = ready.export_subkeys(&mounted, &"six random words or more".into(), Subkeys::Old)?;
+        let cert = Cert::from_bytes(&fs::read(stick.path().join(folder).join("secret-key.asc"))?)?;
+        let secrets = cert.keys().secret().filter(|key| !is_stub(key.key()));
+        let mut exported: Vec<_> = secrets.map(|key| key.key().fingerprint().to_hex()).collect();
+        let mut expected = prints(old.identity()).to_vec();
+        exported.sort();
+        expected.sort();
+        ensure!(exported == expected, "{exported:?}");
     }
     Ok(())
 }

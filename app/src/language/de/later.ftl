@@ -854,6 +854,7 @@ lost-back-unknown = { $many ->
    *[other] Die Karten { $cards } waren nicht nötig. Ob auch sie passen, lässt sich nicht sagen.
  }
 lost-back-number = Eine Nummer wurde nicht so getippt, wie sie auf ihrer Karte steht. Das schadet nicht: Die Karten haben sie trotzdem geöffnet.
+lost-back-revoked = Nach dem öffentlichen Schlüssel auf dem Stick wurden sie am { $day } widerrufen ({ $reason }): Andere nehmen sie nicht mehr an. Verschlüsseltes lässt sich noch lesen. Verlängern Sie sie nicht, und beschreiben Sie keine Nitrokeys mit ihnen: „Schlüssel einrichten“ macht neue.
 lost-back-expired = Sie sind abgelaufen. Verschlüsseltes lässt sich noch lesen; für andere brauchen sie ein neues Datum. „An meinen Schlüsseln ändert sich etwas“ gibt es ihnen.
 lost-way = Was soll mit den Schlüsseln geschehen?
 lost-way-text = Sie können hierher zurück und eine andere Zeile wählen.
@@ -890,6 +891,7 @@ lost-export = Ohne Nitrokey
 lost-export-warning = Eine Datei lässt sich unbemerkt kopieren. Wer sie und das Passwort hat, kann als Sie handeln.
 lost-export-text = Tun Sie das nur, bis ein neuer Nitrokey da ist, an einem Rechner, dem Sie trauen. README.txt auf dem Stick sagt, wie Sie zurückkommen; dann zerstören Sie den Stick.
 lost-export-all = Alle Schlüssel sind darin, auch der Hauptschlüssel.
+lost-export-old = Die alten Unterschlüssel sind darin. Die neuen nicht, sie bleiben auf den Nitrokeys; der Hauptschlüssel auch nicht.
 lost-export-subkeys = Die Unterschlüssel sind darin. Der Hauptschlüssel nicht: Er bleibt in der Sicherung, und nur er kann neue Unterschlüssel machen.
 lost-export-help = Ein Nitrokey gibt seine Schlüssel nie her; eine Datei schon. Nur das Passwort schützt sie, also muss es lang sein.
 lost-passphrase = Ein Passwort für die Datei
@@ -960,6 +962,7 @@ message-whole = { $file } ist unversehrt, nach der eigenen Prüfsumme. Der Schl�
 message-no-text = Es ist kein Text darin, der sich hier zeigen lässt.
 message-longer = Der Rest hat hier keinen Platz. F5 schreibt alles auf einen Stick.
 message-part = Anhang, nicht geöffnet: { $name } ({ $kind }, { $bytes } Bytes)
+message-part-unnamed = Anhang ohne Namen, nicht geöffnet: { $kind }, { $bytes } Bytes
 message-save = auf einen Stick
 message-plain = Auf einen Stick schreiben?
 message-plain-warning = Auf dem Stick kann es jeder lesen, auch nach dem Löschen: Was einmal auf einem Stick war, lässt sich dort finden.

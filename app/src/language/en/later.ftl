@@ -854,6 +854,7 @@ lost-back-unknown = { $many ->
    *[other] The cards { $cards } were not needed. Whether they fit too cannot be told.
  }
 lost-back-number = A number was not typed as it stands on its card. That does no harm: the cards opened it all the same.
+lost-back-revoked = By the public key on the stick they were revoked on { $day } ({ $reason }): others take them no more. What was encrypted can still be read. Do not prolong them or write Nitrokeys with them: “Set up keys” makes new ones.
 lost-back-expired = They have expired. What was encrypted can still be read; for others they need a new date. “Something about my keys changes” gives it to them.
 lost-way = What do you want to do with the keys?
 lost-way-text = You can come back here and choose another line.
@@ -890,6 +891,7 @@ lost-export = Without a Nitrokey
 lost-export-warning = Keys in a file can be copied, and nobody notices. Whoever has the file and the passphrase can act as you.
 lost-export-text = Do this only for as long as you wait for a new Nitrokey, on a computer that you trust. README.txt on the stick tells the way back; then destroy the stick.
 lost-export-all = All keys are in it, the primary key too.
+lost-export-old = The old subkeys are in it. The new ones are not, they stay on the Nitrokeys; nor is the primary key.
 lost-export-subkeys = The subkeys are in it. The primary key is not: it stays in the backup, and only it can make new subkeys.
 lost-export-help = A Nitrokey never gives its keys away; a file does. The passphrase is all that protects it, so it has to be long.
 lost-passphrase = A passphrase for the file
@@ -960,6 +962,7 @@ message-whole = { $file } is whole, by its own check. The key that opens it ends
 message-no-text = There is no text in it that can be shown here.
 message-longer = The rest has no room here. F5 writes all of it to a stick.
 message-part = Attached, not opened: { $name } ({ $kind }, { $bytes } bytes)
+message-part-unnamed = Attached without a name, not opened: { $kind }, { $bytes } bytes
 message-save = to a stick
 message-plain = Write it to a stick?
 message-plain-warning = On the stick anybody can read it, also after it was deleted: what was on a stick once can be found there.

@@ -854,6 +854,7 @@ lost-back-unknown = { $many ->
    *[other] Les cartes { $cards } n’étaient pas nécessaires. Si elles vont aussi, on ne peut le dire.
  }
 lost-back-number = Un numéro n’a pas été tapé comme il est sur sa carte. Cela ne gêne pas : les cartes l’ont ouverte quand même.
+lost-back-revoked = D’après la clé publique de la clé USB, elles ont été révoquées le { $day } ({ $reason }) : les autres ne les acceptent plus. Ce qui a été chiffré reste lisible. Ne les prolongez pas et ne programmez pas de Nitrokeys avec elles : « Installer des clés » en fait de nouvelles.
 lost-back-expired = Elles ont expiré. Ce qui a été chiffré reste lisible ; pour les autres, il leur faut une nouvelle date. « Quelque chose change dans mes clés » la leur donne.
 lost-way = Que voulez-vous faire des clés ?
 lost-way-text = Vous pourrez revenir ici et choisir une autre ligne.
@@ -890,6 +891,7 @@ lost-export = Sans Nitrokey
 lost-export-warning = Copier un fichier de clés ne se remarque pas. Qui a le fichier et le mot de passe peut agir à votre place.
 lost-export-text = Ne le faites que le temps d’attendre une nouvelle Nitrokey, sur un ordinateur sûr. README.txt sur la clé USB dit comment revenir ; détruisez-la ensuite.
 lost-export-all = Toutes les clés y sont, la clé principale aussi.
+lost-export-old = Les anciennes sous-clés y sont. Les nouvelles, non : elles restent sur les Nitrokeys ; la clé principale non plus.
 lost-export-subkeys = Les sous-clés y sont. La clé principale, non : elle reste dans la sauvegarde, et elle seule peut faire de nouvelles sous-clés.
 lost-export-help = Une Nitrokey ne donne jamais ses clés ; un fichier, si. Seul le mot de passe le protège : il doit donc être long.
 lost-passphrase = Un mot de passe pour le fichier
@@ -960,6 +962,7 @@ message-whole = { $file } est intact, selon son propre contrôle. La clé qui l�
 message-no-text = Il n’y a pas de texte qui puisse être montré ici.
 message-longer = Le reste n’a pas de place ici. F5 écrit tout sur une clé USB.
 message-part = Pièce jointe, pas ouverte : { $name } ({ $kind }, { $bytes } octets)
+message-part-unnamed = Pièce jointe sans nom, pas ouverte : { $kind }, { $bytes } octets
 message-save = sur une clé USB
 message-plain = L’écrire sur une clé USB ?
 message-plain-warning = Sur la clé USB, tout le monde peut le lire, même effacé : ce qui y a été une fois peut y être retrouvé.

@@ -10,7 +10,7 @@ use crate::language::shown::plain;
 use crate::language::{Key, Pair};
 use crate::limits::FileKind;
 use crate::machine::stick::discover::Plugged;
-use crate::machine::stick::folder::{Mounted, StickError, names, read_file};
+use crate::machine::stick::folder::{Mounted, StickError, read_file};
 use crate::machine::stick::streamed;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -78,8 +78,9 @@ impl Files {
     pub(in crate::tui) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
         let fits = move |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
         let lists = move |stick: &Mounted| {
-            let names = names(stick)?.into_iter().filter(fits).collect();
-            Ok(streamed::Files { names, unnamed: 0 })
+            // What has no name here cannot be asked for, and its ending says nothing: how many there are is said.
+            let streamed::Files { names, unnamed } = streamed::files(stick)?;
+            Ok(streamed::Files { names: names.into_iter().filter(fits).collect(), unnamed })
         };
         let reads = move |stick: &Mounted, name: &str| Ok(Zeroizing::new(read_file(stick, name, kind)?));
         Files::by(none, key!("event-begins"), lists, reads)

@@ -7,7 +7,7 @@ use crate::backup::Sealing;
 use crate::ceremony::{Change as Changes, Changed, Made, PinChoice, Ready};
 use crate::language::Key;
 use crate::nitrokey::{Info, Serial};
-use crate::openpgp::{Carried, Reason};
+use crate::openpgp::{Carried, Reason, Subkeys};
 use crate::plan::Role;
 use crate::tui::kit::context::Context;
 use crate::tui::parts::recover::Recovers;
@@ -269,8 +269,8 @@ impl Exports for Stolen {
     }
 
     /// The primary key is offline, and makes what the thief cannot: it is not brought to a computer for this.
-    fn only_subkeys(&self) -> bool {
-        true
+    fn only_subkeys(&self) -> Option<Subkeys> {
+        Some(if seals(self) { Subkeys::All } else { Subkeys::Old })
     }
 
     fn keys(&self) -> Option<&Ready> {

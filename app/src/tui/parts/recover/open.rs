@@ -98,6 +98,17 @@ impl Open {
             true => view.warning(context.say(key!("lost-back-expired"))),
             false => view,
         };
+        // The key itself has said it, wherever that was written down: what is made of these keys now does not say so.
+        let view = match state.backup().and_then(Recovery::published).and_then(|public| public.revoked()) {
+            Some(by) => {
+                let (day, reason) = (context.texts().day(&by.day), context.say(by.reason.said()));
+                view.warning(
+                    context
+                        .fill(key!("lost-back-revoked"), &[("day", day.into()), ("reason", reason.into())]),
+                )
+            }
+            None => view,
+        };
         Self::cards(contradicted(context, rehearsed.made(), view), state, context)
     }
 

@@ -6,6 +6,7 @@ use super::exporting::Exports;
 use crate::backup::{IMPORT_PUBLIC, IMPORT_SECRET, forget};
 use crate::ceremony::{CeremonyError, Did, Fingerprint, Ready};
 use crate::machine::stick::discover::Plugged;
+use crate::openpgp::Subkeys;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome, Table};
 use crate::tui::kit::holds::Holds;
@@ -34,8 +35,9 @@ fn meaning<S: Exports>() -> Read<S> {
         id: step!("lost-export"),
         view: |state, context| {
             let which = match state.only_subkeys() {
-                true => key!("lost-export-subkeys"),
-                false => key!("lost-export-all"),
+                None => key!("lost-export-all"),
+                Some(Subkeys::All) => key!("lost-export-subkeys"),
+                Some(Subkeys::Old) => key!("lost-export-old"),
             };
             View::new(context.say(key!("lost-export")))
                 .warning(context.say(key!("lost-export-warning")))
@@ -120,10 +122,13 @@ fn stick<S: Exports>() -> ToStick<S, Done> {
 
 fn write<S: Exports>(stick: Plugged, state: &mut S, context: &Context) -> Result<Job<Done>, StepOutcome> {
     let passphrase = state.exporting().passphrase.clone().ok_or(StepOutcome::Back)?;
-    let export = if state.only_subkeys() { Ready::export_subkeys } else { Ready::export };
+    let which = state.only_subkeys();
     let rehearsed = state.keys_mut().take().ok_or(StepOutcome::Handled)?;
     Ok(Job::lend(&context.wake, rehearsed, move |rehearsed: &mut Ready, _| {
-        let folder = export(rehearsed, &stick.open()?, &passphrase)?;
+        let folder = match which {
+            None => rehearsed.export(&stick.open()?, &passphrase)?,
+            Some(which) => rehearsed.export_subkeys(&stick.open()?, &passphrase, which)?,
+        };
         Ok((folder, stick.name().to_owned()))
     }))
 }

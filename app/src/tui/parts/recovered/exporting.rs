@@ -3,6 +3,7 @@
 use secrecy::SecretString;
 
 use crate::ceremony::Ready;
+use crate::openpgp::Subkeys;
 
 /// How far that is.
 #[derive(Default)]
@@ -19,9 +20,9 @@ pub(in crate::tui) trait Exports {
     fn exporting(&self) -> &Exporting;
     /// The same, to go on.
     fn exporting_mut(&mut self) -> &mut Exporting;
-    /// Whether only the subkeys are written, without the primary key.
-    fn only_subkeys(&self) -> bool {
-        false
+    /// Which subkeys are written, if they are without the primary key.
+    fn only_subkeys(&self) -> Option<Subkeys> {
+        None
     }
     /// The keys.
     fn keys(&self) -> Option<&Ready>;

@@ -127,12 +127,13 @@ impl<S: Uses> Step<S> for Shown {
         };
         let view = if mail.longer { view.strong(context.say(key!("message-longer"))) } else { view };
         let view = mail.parts.iter().fold(view, |view, part| {
-            let values = [
-                ("name", part.name.clone().into()),
-                ("kind", part.kind.clone().into()),
-                ("bytes", part.bytes.into()),
-            ];
-            view.text(context.fill(key!("message-part"), &values))
+            let (kind, bytes) = (("kind", part.kind.clone().into()), ("bytes", part.bytes.into()));
+            view.text(match part.name.is_empty() {
+                true => context.fill(key!("message-part-unnamed"), &[kind, bytes]),
+                false => {
+                    context.fill(key!("message-part"), &[("name", part.name.clone().into()), kind, bytes])
+                }
+            })
         });
         view.key("F5", context.say(key!("message-save"))).enter(context.say(key!("key-next")))
     }
