@@ -41,7 +41,7 @@ pub fn protected_subkeys(
 ) -> Result<Vec<u8>, OpenPgpError> {
     let (primary, kept) = (identity.fingerprint(), identity.kept());
     protected(identity, passphrase, false, move |print| {
-        print != primary && (which == Subkeys::All || kept.contains(print))
+        *print != primary && (which == Subkeys::All || kept.contains(print))
     })
 }
 
