@@ -233,7 +233,7 @@ remains-without-primary = { $n ->
     [one] Geheime Unterschlüssel eines anderen
    *[other] Geheime Unterschlüssel von { $n } anderen
  }
-remains-without-primary-note = Der Hauptschlüssel dazu ist nicht in dieser Datei, aber vielleicht in einer anderen von Ihnen oder auf einem Nitrokey. Ohne ihn lässt er sich nicht bringen: Heben Sie die Datei auf.
+remains-without-primary-note = Der Hauptschlüssel dazu ist nicht in dieser Datei, aber vielleicht in einer anderen von Ihnen oder auf einem Nitrokey. Ohne ihn lässt er sich nicht bringen: Behalten Sie die Datei.
 remains-public-keys = { $n ->
     [one] Ein anderer öffentlicher Schlüssel
    *[other] { $n } andere öffentliche Schlüssel

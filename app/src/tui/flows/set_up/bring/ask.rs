@@ -193,12 +193,12 @@ impl Ask {
                 let many = [("n", candidates.len().into())];
                 View::new(context.say(key!("key-whose")))
                     .text(context.fill(key!("key-whose-text"), &many))
-                    .list(list, items(candidates, context))
+                    .list(list, items(candidates, context, false))
                     .enter(context.say(key!("key-choose")))
             }
             (Form::Chooses(candidates, list), _) => View::new(context.say(key!("key-which")))
                 .text(context.fill(key!("key-which-text"), &[("file", self.name.clone().into())]))
-                .list(list, items(candidates, context))
+                .list(list, items(candidates, context, true))
                 .enter(context.say(key!("key-choose"))),
             (Form::Lacks(key), _) => {
                 let values = [("key", fingerprint(key).into()), ("file", self.name.clone().into())];
@@ -245,7 +245,7 @@ impl Ask {
                 }
             }
             Form::Chooses(candidates, list) => {
-                let items = items(candidates, context);
+                let items = items(candidates, context, true);
                 if list.key(key, &items) {
                     self.problem = None;
                 }
@@ -294,13 +294,14 @@ impl Ask {
     }
 }
 
-/// A line for each of several keys.
-fn items(candidates: &[Candidate], context: &Context) -> Vec<Item> {
+/// A line for each of several keys. Whether its secret is there matters of those `in_file`.
+fn items(candidates: &[Candidate], context: &Context, in_file: bool) -> Vec<Item> {
     let item = |candidate: &Candidate| {
         let name =
             candidate.user_ids.first().cloned().unwrap_or_else(|| context.say(key!("key-which-nameless")));
         let made = day(context, candidate.created);
-        let note = if candidate.secret { key!("key-which-note") } else { key!("key-which-public") };
+        let there = candidate.secret || !in_file;
+        let note = if there { key!("key-which-note") } else { key!("key-which-public") };
         let values = [("made", made.into()), ("key", fingerprint(&candidate.fingerprint).into())];
         Item::new(plain(&name, 44), context.fill(note, &values))
     };
