@@ -22,7 +22,8 @@ pub(super) const LIST: StepId = StepId::new("changes-list");
 pub(super) const CHANGE: StepId = StepId::new("changes-change");
 
 /// The same, where the cards were taken out and read again since: what was wanted is still wanted.
-pub(super) const CHANGE_ANEW: StepId = StepId::of(CHANGE.title, CHANGE.text, key!("changes-list-help"));
+pub(super) const CHANGE_ANEW: StepId =
+    StepId::of(key!("changes-change"), key!("changes-change-text"), key!("changes-list-help"));
 
 /// All that comes together.
 pub(super) type State = Renewal<Changes>;
