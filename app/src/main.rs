@@ -41,7 +41,7 @@ coldspare: lose a Nitrokey, lose nothing
     coldspare rehearse FOLDER LANGUAGE
                                 a recovery from the bundle in FOLDER, shares on standard input;
                                 errors in LANGUAGE; the ceremony starts it by itself
-    coldspare look              the codes in pictures from standard input, on standard output; for the
+    coldspare codes             the codes in pictures from standard input, on standard output; for the
                                 screens, which start it by themselves
     coldspare decrypt           a message from standard input, on standard output; so, too
     coldspare service PROGRAM …  the program, confined as pcscd is on the appliance, where the first
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
             screens(Sticks::at(sticks), Printers::at(printers.join("devices"), printers.join("class")))
         }
         ["rehearse", folder, language] => rehearse(Path::new(folder), &Texts::of(language)),
-        ["look"] => return looks(ceremony::looking).status().into(),
+        ["codes"] => return looks(ceremony::looking).status().into(),
         ["decrypt"] => return looks(ceremony::decrypting).status().into(),
         ["service", program, ref arguments @ ..] => match confine::service(Path::new(program), arguments) {
             Ok(never) => match never {},

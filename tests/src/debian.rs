@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{Share, bundle, hexadecimal_lines, words};
 use qrcode::{Color, QrCode};
 
@@ -219,7 +219,7 @@ fn is_for_the_sheet(command: &str) -> bool {
 /// # Errors
 /// The first command that failed.
 pub fn recover(bundle: &Path, shares: &[Share], cards: Cards, gnupg: &GnuPg) -> Result<Recovered> {
-    let mut commands = commands(bundle, BY_HAND)?;
+    let mut commands = commands(bundle, DEBIAN_TOOLS)?;
     commands.retain(|command| !cards.skips(command) && !is_for_the_sheet(command));
     let bring = |folder: &Path| shares.iter().try_for_each(|share| cards.bring(share, folder));
     carry_out(commands, bundle, &bring, gnupg)

@@ -1,4 +1,4 @@
-//! What is read from worn paper: by us, and by zbar.
+//! What is read from damaged paper: by us, and by zbar.
 
 use std::collections::BTreeSet;
 
@@ -141,7 +141,7 @@ pub fn at_a_glance(picture: &Picture) -> Vec<String> {
 /// If zbar cannot be asked.
 pub fn read(grey: Grey, webcam: bool) -> Result<Read> {
     let folder = tempfile::tempdir()?;
-    let file = folder.path().join("worn.pgm");
+    let file = folder.path().join("damaged.pgm");
     grey.write(&file)?;
     let picture = Picture::from_grey(grey.width, grey.height, grey.pixels)?;
     let ours = match webcam {

@@ -5,7 +5,7 @@
 use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{GatherError, Guide, Manifest, bundle, guide, section};
 use coldspare::ceremony::{CeremonyError, Made, Meeting, PinChoice, Recovery};
 use coldspare::machine::stick::folder::Mounted;
@@ -67,7 +67,7 @@ fn what_somebody_wrote_into_an_exported_key_is_no_command_on_paper() -> Result<(
     )?;
     assert_eq!(imported.made.identity().user_ids(), owner.made.identity().user_ids());
     let written = std::fs::read_to_string(stick.path().join(&imported.folder).join(bundle::GUIDE))?;
-    ensure!(!written.contains("curl") && section(&written, BY_HAND).contains("gfcombine"), "{written}");
+    ensure!(!written.contains("curl") && section(&written, DEBIAN_TOOLS).contains("gfcombine"), "{written}");
     // And whatever an owner signs stays one line.
     let manifest = Manifest { user_ids: vec![lines.into()], ..imported.sealed.manifest().clone() };
     let (nitrokeys, subkeys) = (Vec::new(), Vec::new());
@@ -80,7 +80,7 @@ fn what_somebody_wrote_into_an_exported_key_is_no_command_on_paper() -> Result<(
         language: "en",
     });
     ensure!(
-        section(&made, BY_HAND).contains("gfcombine")
+        section(&made, DEBIAN_TOOLS).contains("gfcombine")
             && !made.lines().any(|line| line.starts_with("    $ curl"))
     );
     Ok(())

@@ -247,7 +247,7 @@ fn what_computes_makes_no_other_calls_than_these() -> Result<()> {
     if !has_all_of_it(folder.path())? {
         return Ok(());
     }
-    for arguments in [vec!["rehearse".into(), folder.path().into(), "en".into()], vec!["look".into()]] {
+    for arguments in [vec!["rehearse".into(), folder.path().into(), "en".into()], vec!["codes".into()]] {
         let arguments: Vec<std::path::PathBuf> = arguments;
         let output = taken_over(folder.path())?.args(&arguments).stdin(Stdio::null()).output()?;
         let said = String::from_utf8_lossy(&output.stdout);

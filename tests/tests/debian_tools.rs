@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, bail, ensure};
 use coldspare::backup::Share;
-use coldspare::backup::sections::{BY_HAND, YEARLY};
+use coldspare::backup::sections::{DEBIAN_TOOLS, YEARLY};
 use coldspare::openpgp::Identity;
 use coldspare::plan::Algorithm::{self, *};
 use coldspare::plan::{Expiry, Plan};
@@ -126,7 +126,7 @@ fn one_picture_is_one_card() -> Result<()> {
     fs::create_dir(folder.path().join("pictures"))?;
     fs::write(folder.path().join("pictures/1.pbm"), debian::picture(&code))?;
     let mut terminal = Terminal::open(folder.path(), &GnuPg::new()?)?;
-    let commands = debian::commands(&backup.stick.path().join(&backup.prepared.folder), BY_HAND)?;
+    let commands = debian::commands(&backup.stick.path().join(&backup.prepared.folder), DEBIAN_TOOLS)?;
     let of_cards = commands.iter().filter(|command| command.contains("cards.txt"));
     let typed: Vec<_> = of_cards.map(|command| terminal.run(command)).collect::<Result<_>>()?;
     ensure!(typed.len() == 2, "these are two commands");

@@ -1,4 +1,4 @@
-//! The process that looks at a camera's pictures, `coldspare look`: pictures in, codes and their places out. It is
+//! The process that looks at a camera's pictures, `coldspare codes`: pictures in, codes and their places out. It is
 //! confined, no picture ends it that is one, and when it has told what it saw it knows nothing of it any more.
 
 use std::fs::{self, File};
@@ -25,7 +25,7 @@ struct Looking {
 impl Looking {
     fn start() -> Result<Self> {
         let mut child = Command::new(coldspare());
-        child.arg("look").env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        child.arg("codes").env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = child.spawn()?;
         let answers = BufReader::new(child.stdout.take().context("no answers")?);
         Ok(Looking { pictures: child.stdin.take(), answers, child })

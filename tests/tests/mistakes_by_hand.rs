@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{
     CardHash, Guide, Manifest, Moment, SetId, Share, guide, hexadecimal_lines, section, words,
 };
@@ -43,7 +43,7 @@ fn commands() -> Result<Vec<String>> {
         before: coldspare::backup::Before::Nothing,
         language: "en",
     });
-    let section = section(&text, BY_HAND);
+    let section = section(&text, DEBIAN_TOOLS);
     let all: Vec<_> = section.lines().filter_map(|line| line.trim().strip_prefix("$ ")).collect();
     let at = |part: &str| all.iter().position(|c| c.contains(part)).with_context(|| format!("no {part}"));
     let (from, to) = (at("rm -f share.*")?, at("grep -v $s")?);

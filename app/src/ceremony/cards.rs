@@ -184,7 +184,7 @@ impl<S: Borrow<Sealed>, Cards> ReadBack<S, Cards> {
     /// Whether it is none of the cards that these take the place of.
     fn is_new(&self, y: &[u8; 32]) -> Result<(), CeremonyError> {
         let sealed = self.sealed();
-        let old = sealed.old_cards.as_ref().and_then(|old| old.told(y, sealed.manifest().set));
+        let old = sealed.old_cards.as_ref().and_then(|old| old.replaced_card(y, sealed.manifest().set));
         old.map_or(Ok(()), Err)
     }
 

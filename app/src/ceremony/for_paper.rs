@@ -36,7 +36,7 @@ pub(super) fn for_paper(manifest: &Manifest, plan: &Plan, guide: &str) -> Backup
         fingerprint: manifest.fingerprint.clone(),
         needed: manifest.quorum.needed(),
         cards: manifest.quorum.cards(),
-        by_hand: backup::section(guide, backup::sections::BY_HAND),
+        recovery_page: backup::section(guide, backup::sections::DEBIAN_TOOLS),
     }
 }
 

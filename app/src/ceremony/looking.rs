@@ -1,5 +1,5 @@
 //! A camera's pictures are an enemy's, and what is read from them may be shares: a process of its own looks at them,
-//! `coldspare look`, which reaches nothing but its two pipes.
+//! `coldspare codes`, which reaches nothing but its two pipes.
 //!
 //! On standard input it gets one picture after the other: width and height (four bytes each, the least first), then
 //! its grey pixels, a byte each. To each it answers with a line for every code of ours that it sees, and an empty

@@ -23,7 +23,7 @@ impl OldCards {
     }
 
     /// Why this is none of the cards of the set `expected`: it is one of these.
-    pub(super) fn told(&self, y: &[u8; 32], expected: SetId) -> Option<CeremonyError> {
+    pub(super) fn replaced_card(&self, y: &[u8; 32], expected: SetId) -> Option<CeremonyError> {
         let share = self.shares.iter().find(|share| *share.y == *y)?;
         let trustee = self.names.get(usize::from(share.x).wrapping_sub(1)).cloned();
         let card = CardName { number: share.x, trustee };

@@ -196,7 +196,7 @@ impl Sealed {
 
     /// Whether this is what one of the cards says whose place these take.
     pub fn takes_the_place_of(&self, y: &[u8; 32]) -> bool {
-        self.old_cards.as_ref().is_some_and(|old| old.told(y, self.manifest.set).is_some())
+        self.old_cards.as_ref().is_some_and(|old| old.replaced_card(y, self.manifest.set).is_some())
     }
 
     /// The copies that are planned of it.

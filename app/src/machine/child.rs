@@ -376,10 +376,10 @@ mod tests {
     #[test]
     fn what_a_process_says_is_in_no_message() {
         let ended = ask(&mut shell("echo a secret; echo another secret >&2"), b"", LIMITS).unwrap();
-        let told = format!("{ended:?}");
+        let shown = format!("{ended:?}");
         assert!(
-            told.contains("9 and 15 bytes") && !told.contains("secret") && !told.contains("97"),
-            "{told}"
+            shown.contains("9 and 15 bytes") && !shown.contains("secret") && !shown.contains("97"),
+            "{shown}"
         );
     }
 

@@ -76,32 +76,32 @@ pub(super) fn each<T: Send + 'static>(
                 return (reader, None);
             }
             let (give, done) = channel();
-            let look = Arc::new(Mutex::new(Inspecting::AtWork));
-            let (work, ours, name) = (work.clone(), look.clone(), reader.clone());
+            let progress = Arc::new(Mutex::new(Inspecting::AtWork));
+            let (work, ours, name) = (work.clone(), progress.clone(), reader.clone());
             std::thread::spawn(move || {
                 let result = caught(|| port.open().map(|card| card.map(|card| work(card))));
                 give.send(result.and_then(|result| result)).ok();
-                let mut look = ours.lock().unwrap_or_else(PoisonError::into_inner);
-                if *look == Inspecting::Given {
+                let mut progress = ours.lock().unwrap_or_else(PoisonError::into_inner);
+                if *progress == Inspecting::Given {
                     silent().remove(&name);
                 }
-                *look = Inspecting::Done;
+                *progress = Inspecting::Done;
             });
-            (reader, Some((done, look)))
+            (reader, Some((done, progress)))
         })
         .collect();
     let result = begun.into_iter().filter_map(|(reader, begun)| {
-        let Some((done, look)) = begun else { return Some((reader, Err(Unreadable::Silent))) };
+        let Some((done, progress)) = begun else { return Some((reader, Err(Unreadable::Silent))) };
         let result = match done.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(result) => result,
             Err(RecvTimeoutError::Disconnected) => Err(Unreadable::Unforeseen),
             Err(RecvTimeoutError::Timeout) => {
-                let mut look = look.lock().unwrap_or_else(PoisonError::into_inner);
-                match *look {
+                let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                match *progress {
                     // It came in the last moment.
                     Inspecting::Done => done.try_recv().unwrap_or(Err(Unreadable::Silent)),
                     Inspecting::AtWork | Inspecting::Given => {
-                        *look = Inspecting::Given;
+                        *progress = Inspecting::Given;
                         silent().insert(reader.clone());
                         Err(Unreadable::Silent)
                     }
@@ -119,7 +119,7 @@ pub(super) fn each<T: Send + 'static>(
 /// # Errors
 /// [`NitrokeyError::NoService`].
 pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
-    let look = |mut card: CheckedCard| {
+    let inspect = |mut card: CheckedCard| {
         let reader = card.reader().to_owned();
         let half_reset = |reader| Found::HalfReset { reader };
         let found = match raw::select(&mut card).map_err(openpgp_card::Error::from) {
@@ -143,13 +143,13 @@ pub fn list(bus: &dyn Bus) -> Result<Vec<Found>, NitrokeyError> {
         }
     };
     let before = present(bus)?;
-    let looked = each(bus, look)?;
+    let inspected = each(bus, inspect)?;
     // One that was pulled out just now answers no more than one that is broken.
     let there = &before & &present(bus)?;
-    let unheard = there.iter().filter(|there| looked.iter().all(|(reader, _)| reader != *there));
+    let unheard = there.iter().filter(|there| inspected.iter().all(|(reader, _)| reader != *there));
     let silent = |reader: &String| Found::Unreadable { reader: reader.clone(), cause: Unreadable::Silent };
     let unheard: Vec<_> = unheard.map(silent).collect();
-    let found = looked.into_iter().filter_map(|(reader, found)| match found {
+    let found = inspected.into_iter().filter_map(|(reader, found)| match found {
         Ok(Ok(found)) => found,
         Ok(Err(())) => there.contains(&reader).then(|| silent(&reader)),
         Err(cause) => Some(Found::Unreadable { reader, cause }),
@@ -172,12 +172,12 @@ pub fn info(bus: &dyn Bus, serial: Serial) -> Result<Info, NitrokeyError> {
 
 /// Opens the Nitrokey with this serial.
 pub(super) fn find(bus: &dyn Bus, serial: Serial) -> Result<(Card<Open>, Info), NitrokeyError> {
-    let look = move |mut card: CheckedCard| {
+    let inspect = move |mut card: CheckedCard| {
         let ours = raw::serial(&mut card).is_ok_and(|found| found == Some(serial));
         ours.then_some(card)
     };
     let mut hits = Vec::new();
-    for (_, card) in each(bus, look)? {
+    for (_, card) in each(bus, inspect)? {
         // One that cannot be read has no serial that could be believed.
         hits.extend(card.ok().flatten());
     }

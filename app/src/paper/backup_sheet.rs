@@ -153,7 +153,7 @@ impl Sheets<'_> {
             ("pages", pages.into()),
             ("pages_enough", codes.pages_needed.into()),
             // A receipt has no pages 'By hand'.
-            ("by_hand", if left > 0.0 { "yes" } else { "no" }.into()),
+            ("recovery_page", if left > 0.0 { "yes" } else { "no" }.into()),
         ];
         let of = self.say(key!("sheet-of"), &placeholders);
         let mut y = self.title(page, &self.say(key!("sheet-title"), &[]), &of);

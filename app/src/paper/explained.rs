@@ -37,7 +37,7 @@ pub(super) struct Explained {
     cards: u8,
     sheet_behind: bool,
     /// Whether the page 'By hand' is there.
-    by_hand: bool,
+    recovery_page: bool,
 }
 
 impl Explained {
@@ -57,7 +57,7 @@ impl Explained {
             needed: *needed,
             cards: *cards,
             sheet_behind,
-            by_hand: sheets.left() > 0.0,
+            recovery_page: sheets.left() > 0.0,
         }
     }
 
@@ -70,7 +70,7 @@ impl Explained {
             needed: backup.needed,
             cards: backup.cards,
             sheet_behind: false,
-            by_hand: true,
+            recovery_page: true,
         }
     }
 
@@ -85,7 +85,7 @@ impl Explained {
             ("spare", self.cards.saturating_sub(self.needed).into()),
             ("others", self.cards.saturating_sub(1).into()),
             ("behind", yes(self.sheet_behind).into()),
-            ("page", yes(self.by_hand).into()),
+            ("page", yes(self.recovery_page).into()),
         ];
         let say = |key| sheets.say(key, &placeholders);
         let head = |part: &Headed| if *part == NOT_YOU { self.not_you.clone() } else { say(part.head) };

@@ -43,8 +43,8 @@ impl Sheets<'_> {
         let below = first.draw(&mut page, (left, y), column, size);
         let below = below.max(second.draw(&mut page, (left + column + gutter, y), column, size));
         explained.foot(self, &mut page, below + 2.0, size);
-        let by_hand = recovery_pages(self, backup, &quorum, PAGES);
-        std::iter::once(page.finish(0.0)).chain(by_hand).collect()
+        let pages = recovery_pages(self, backup, &quorum, PAGES);
+        std::iter::once(page.finish(0.0)).chain(pages).collect()
     }
 
     /// The letter as text.
@@ -63,7 +63,7 @@ impl Sheets<'_> {
         text.extend([
             &in_lines(&self.say(key!("hand-intro"), &[])),
             "\n\n",
-            &of_nobody(backup).by_hand,
+            &of_nobody(backup).recovery_page,
             "\n",
         ]);
         text
@@ -84,7 +84,7 @@ impl Sheets<'_> {
 
 /// Its commands, without what names somebody.
 fn of_nobody(backup: &Backup) -> Backup {
-    Backup { by_hand: backup.by_hand.replace(&backup.fingerprint, FINGERPRINT), ..backup.clone() }
+    Backup { recovery_page: backup.recovery_page.replace(&backup.fingerprint, FINGERPRINT), ..backup.clone() }
 }
 
 /// A paragraph in lines that fit any screen and printer.

@@ -30,7 +30,7 @@ pub(super) fn recovery_pages(sheets: &Sheets<'_>, backup: &Backup, beneath: &str
         sheets.page_number(&mut page, number, of);
         (page, top)
     };
-    let mut pieces = pieces(&backup.by_hand);
+    let mut pieces = pieces(&backup.recovery_page);
     pieces.insert(0, Piece::Text(sheets.say(key!("hand-intro"), &[])));
     let groups = groups(&pieces);
     let room = sheets.bottom() - begin(of).1;

@@ -57,8 +57,8 @@ impl Sheets<'_> {
             let Backup { cards, set, .. } = card.backup;
             let values =
                 [("number", card.number.into()), ("cards", (*cards).into()), ("set", grouped(set).into())];
-            let by_hand = recovery_pages(self, card.backup, &self.say(key!("hand-card"), &values), PAGES);
-            Ok(std::iter::once(self.front(card)?).chain(by_hand).collect())
+            let pages = recovery_pages(self, card.backup, &self.say(key!("hand-card"), &values), PAGES);
+            Ok(std::iter::once(self.front(card)?).chain(pages).collect())
         } else {
             Ok(vec![self.receipt(card)?])
         }

@@ -35,7 +35,7 @@ pub struct Backup {
     /// n.
     pub cards: u8,
     /// The guide's section on recovery by hand, as it stands in `GUIDE.txt`.
-    pub by_hand: String,
+    pub recovery_page: String,
 }
 
 impl Backup {

@@ -52,7 +52,7 @@ const ENTRIES: &[Entry] = &[
     }),
     (noted!("yearly"), Both, |context| ScreenOutcome::Open(yearly::begin(context))),
     (noted!("check"), Backup, |context| ScreenOutcome::Open(check_card::begin(context))),
-    (noted!("look"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),
+    (noted!("inspect"), Nitrokey, |context| ScreenOutcome::Open(inspect::begin(context))),
     (noted!("without"), Backup, |context| ScreenOutcome::Open(without_nitrokey::begin(context))),
     (noted!("revoke"), Backup, |context| ScreenOutcome::Open(revoke_all::begin(context))),
     (noted!("setup"), Nothing, |context| {

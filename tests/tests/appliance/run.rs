@@ -52,8 +52,8 @@ fn make_run_keeps_its_keys_to_itself_and_restores_the_terminal() -> Result<()> {
     typist.console.key(Key::F(7))?;
     logged("stick COLDSPARE is out")?;
     typist.goes_home()?;
-    typist.chooses("look")?;
-    typist.sees(said("look-more").with("at", 1).with("of", 2))?;
+    typist.chooses("inspect")?;
+    typist.sees(said("inspect-more").with("at", 1).with("of", 2))?;
     // Which one is found first depends on when pcscd looks.
     let serials = ["0A0B0C01", "0A0B0C03"].map(letters);
     let first = typist.sees_one_of(&serials)?;

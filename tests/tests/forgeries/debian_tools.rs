@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{bundle, section};
 use coldspare_tests::gnupg::GnuPg;
 use secrecy::ExposeSecret;
@@ -16,7 +16,7 @@ use super::kinds::{self, Kind, Scene};
 /// The commands of the guide, between the one that makes the new folder and the one that unpacks.
 fn commands(scene: &Scene) -> Result<Vec<String>> {
     let guide = fs::read_to_string(scene.bundle().join(bundle::GUIDE))?;
-    let section = section(&guide, BY_HAND);
+    let section = section(&guide, DEBIAN_TOOLS);
     let all: Vec<_> = section.lines().filter_map(|line| line.trim().strip_prefix("$ ")).collect();
     let at = |part: &str| all.iter().position(|c| c.contains(part)).with_context(|| format!("no {part}"));
     let (from, to) = (at("mkdir -m 700 new")?, at("tar -xf")?);

@@ -64,7 +64,7 @@ const TYPED: &[(u8, [&str; 2])] = &[
         ],
     ),
     (
-        BY_HAND,
+        DEBIAN_TOOLS,
         [
             "debian_tools.rs::curve_25519_from_pictures",
             "guide/main.rs::without_any_nitrokey_and_back_with_gnupg_2_4",

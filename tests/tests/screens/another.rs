@@ -54,7 +54,7 @@ fn week_with(change: impl FnOnce(&mut Plan)) -> Result<Week> {
 
 /// From home to the question which one it is to be.
 fn to_role(in_process: &mut InProcess, week: &Week) -> Result<()> {
-    straight::choose(in_process, key!("another"))?;
+    in_process.choose(key!("another"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     open(in_process, week)
 }
@@ -111,7 +111,7 @@ pub(crate) fn another(pictures: &mut Pictures, language: &'static str) -> Result
     let week = week()?;
     let [primary, blank, _] = &week.keys;
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("another"))?;
+    in_process.choose(key!("another"))?;
     pictures.step(&mut in_process, "another")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "lost-from")?;
@@ -215,7 +215,7 @@ fn a_spare_whose_proof_was_skipped_is_not_preset_to_be_erased() -> Result<()> {
     let mut in_process = straight::home("en")?;
     in_process.plug(left)?;
     // It is the spare that is left, as far as its owner knows.
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Enter, Enter, Enter, Enter])?;
     open(&mut in_process, &week)?;
     in_process.each(&[Enter, F(3)])?;
@@ -241,7 +241,7 @@ fn the_user_pin_from_the_backup_is_given_once_to_a_nitrokey_whose_owner_has_chan
     left.unplug();
     let mut in_process = straight::home("en")?;
     in_process.plug(left)?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Enter, Enter, Enter, Enter])?;
     open(&mut in_process, &week)?;
     in_process.each(&[Enter, Enter, Enter])?;

@@ -67,7 +67,7 @@ fn the_pins_on_the_nitrokeys_are_those_that_were_typed_last() -> Result<()> {
 /// 'A Nitrokey is lost or broken' with the golden stick and cards, to the question what is done with the keys.
 pub(crate) fn to_lost_way(in_process: &mut InProcess) -> Result<()> {
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    straight::choose(in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;

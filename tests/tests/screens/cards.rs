@@ -30,7 +30,7 @@ fn sheet() -> Result<Vec<String>> {
 
 /// Only paper is left: to the backup sheet.
 fn to_sheet(in_process: &mut InProcess) -> Result<()> {
-    straight::choose(in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('3'), Enter, Enter])
 }
 
@@ -86,7 +86,7 @@ fn words_without_the_stick_are_given_no_tick_and_one_wrong_word_in_250_is_said_t
     let mut typed = words(&shares("curve25519")?[0].y);
     ensure!(typed[0] == "gather");
     typed[0] = "bulb";
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.each(&[Enter])?;
     // Enter counts only once it is known what is plugged in.
     in_process.wait_for("Go on without the stick")?;
@@ -110,7 +110,7 @@ fn a_card_of_which_not_all_can_be_read_is_to_be_replaced_and_is_not_called_good(
     let mut in_process = straight::home("en")?;
     let mut typed = words(&shares("curve25519")?[0].y);
     typed[0] = "?";
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.key(Enter)?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
@@ -248,7 +248,7 @@ fn what_is_scanned_before_its_step_is_neither_shown_nor_lost_without_a_word() ->
             false => card.to_text().to_lowercase(),
         };
         let secret = &text[30..60];
-        straight::choose(&mut in_process, key!("lost"))?;
+        in_process.choose(key!("lost"))?;
         in_process.each(&[Char('3'), Enter])?;
         in_process.wait_for("With paper alone")?;
         ensure!(!in_process.screen().contains("stick was signed"), "{}", in_process.screen());

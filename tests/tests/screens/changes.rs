@@ -20,7 +20,7 @@ const DAY: Duration = Duration::from_secs(86_400);
 
 /// From home to the list of what can change; the stick with the backup stays plugged in.
 fn to_list(in_process: &mut InProcess) -> Result<std::path::PathBuf> {
-    straight::choose(in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     let stick = in_process.plug_stick_with("BACKUP", &[&golden(GOLDEN).join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
@@ -52,7 +52,7 @@ fn opened(stick: &std::path::Path) -> Result<Rehearsed> {
 pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
     to_list(in_process)?;
     in_process.key(Enter)?;
-    straight::choose(in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
     in_process.presses_until_at(Enter, "print-sheets")?;
@@ -64,7 +64,7 @@ pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
 pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let (two, one) = (days(language, 2), days(language, 1));
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     pictures.step(&mut in_process, "changes")?;
     in_process.key(Esc)?;
     let stick = to_list(&mut in_process)?;
@@ -73,14 +73,14 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.step(&mut in_process, "changes-list")?;
     in_process.key(Down)?;
     pictures.take(&mut in_process, "changes-list: nothing")?;
-    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     pictures.step(&mut in_process, "changes-until")?;
     pictures.lines(&mut in_process, "changes-until", 6)?;
     // Two years.
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: two years", &two)?;
-    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.each(&[Char('1'), Enter])?;
     in_process.at("changes-list")?;
     pictures.masked(&mut in_process, "changes-list: one year", &one)?;
@@ -89,7 +89,7 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     pictures.masked(&mut in_process, "changes-list: two years again", &two)?;
     in_process.key(F(2))?;
     pictures.take(&mut in_process, "changes-list: taken back")?;
-    straight::choose(&mut in_process, key!("changes-expiry"))?;
+    in_process.choose(key!("changes-expiry"))?;
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
     in_process.key(Enter)?;

@@ -83,7 +83,7 @@ fn every_flow_that_makes_or_reads_keys_asks_for_the_date() -> Result<()> {
     ];
     for (flow, keys) in flows {
         let mut in_process = straight::home("en")?;
-        straight::choose(&mut in_process, flow)?;
+        in_process.choose(flow)?;
         in_process.each(keys)?;
         in_process.at("clock").with_context(|| format!("{flow:?}"))?;
     }

@@ -92,7 +92,7 @@ fn are(opens: &[(String, bool)], expected: &[(&str, bool)]) -> Result<()> {
 pub(crate) fn deal(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home(language)?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     pictures.step(&mut in_process, "deal-what")?;
     pictures.lines(&mut in_process, "deal-what", 3)?;
     in_process.each(&[Char('3'), Enter])?;
@@ -168,7 +168,7 @@ pub(crate) fn deal(pictures: &mut Pictures, language: &'static str) -> Result<()
 fn whole(before: &Before) -> Result<()> {
     let (folder, kept) = (before.folder.as_str(), format!("{}.old", before.folder));
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     let stick = open(&mut in_process, &before.stick.path().join(folder), &before.shares[..2])?;
     // The same people.
@@ -226,7 +226,7 @@ fn the_same_with_keys_that_gnupg_made() -> Result<()> {
 fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     let stick = open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;
@@ -235,7 +235,7 @@ fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
     let both = [before.folder.clone(), format!("{}.old", before.folder)].map(|name| stick.join(name));
     for (cards, line) in [(&new, 0), (&before.shares, 1)] {
         let mut in_process = home("en")?;
-        straight::choose(&mut in_process, key!("lost"))?;
+        in_process.choose(key!("lost"))?;
         in_process.each(&[Char('2'), Enter, Enter])?;
         in_process.plug_stick_with("BOTH", &[&both[0], &both[1]])?;
         in_process.wait_for(".old on BOTH")?;
@@ -264,7 +264,7 @@ fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
     }
     // Whoever begins anew with the old cards is told what was not finished.
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BOTH", &[&both[0], &both[1]])?;
     in_process.wait_for(".old on BOTH")?;
@@ -285,7 +285,7 @@ fn of_the_two_on_a_stick_it_is_said_which_cards_open_which() -> Result<()> {
 fn a_backup_of_version_1_is_dealt_anew_from_its_sheet_alone() -> Result<()> {
     let (old, parts) = (shares("curve25519")?, golden("curve25519").join("parts.txt"));
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('3'), Enter, Enter, Enter])?;
     in_process.at("lost-from")?;
     in_process.each(&[Char('2'), Enter, Enter])?;
@@ -319,7 +319,7 @@ fn a_backup_of_version_1_is_dealt_anew_from_its_sheet_alone() -> Result<()> {
 fn an_old_card_at_check_a_card_is_told_to_be_of_another_set() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.key(Enter)?;
     in_process.plug_stick_with("BACKUP", &[&before.stick.path().join(&before.folder)])?;
     in_process.wait_for(&before.folder)?;
@@ -335,7 +335,7 @@ fn an_old_card_at_check_a_card_is_told_to_be_of_another_set() -> Result<()> {
 fn cards_that_are_printed_stay_good_as_long_as_the_same_people_get_them() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;
@@ -362,7 +362,7 @@ fn cards_that_are_printed_stay_good_as_long_as_the_same_people_get_them() -> Res
 fn a_stick_with_what_was_dealt_before_takes_what_is_dealt_next() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;
@@ -387,7 +387,7 @@ fn a_stick_with_what_was_dealt_before_takes_what_is_dealt_next() -> Result<()> {
 /// From home to the end, with what is preset: the same people get new cards.
 pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
     let before = before(Curve25519)?;
-    straight::choose(in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Enter, Enter])?;
     open(in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.presses_until_at(Enter, "paper-way")?;

@@ -17,7 +17,7 @@ use ratatui::crossterm::event::KeyCode::{Char, Down, Enter};
 use tempfile::TempDir;
 
 use super::later::{BUNDLE, golden, shares};
-use super::straight::{self, home, scan, to_plan};
+use super::straight::{home, scan, to_plan};
 
 /// A bundle with the golden set's cards and somebody else's key, who says this of its owner.
 fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
@@ -39,7 +39,7 @@ fn forged(user_ids: Vec<String>) -> Result<(TempDir, String)> {
 fn checked(user_ids: Vec<String>) -> Result<(String, InProcess)> {
     let (stick, folder) = forged(user_ids)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.each(&[Enter])?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&folder)])?;
     in_process.wait_for(&folder)?;
@@ -92,7 +92,7 @@ fn what_is_called_good_and_what_comes_back_has_the_fingerprint_beside_it() -> Re
 
     let mut in_process = home("en")?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.each(&[Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;
@@ -102,7 +102,7 @@ fn what_is_called_good_and_what_comes_back_has_the_fingerprint_beside_it() -> Re
 
     let mut in_process = home("en")?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.wait_for(BUNDLE)?;
     in_process.key(Enter)?;

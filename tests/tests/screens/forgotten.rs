@@ -146,7 +146,7 @@ enum Which {
 /// From home, with it plugged in, to the question where the code comes from.
 fn to_from(in_process: &mut InProcess, owner: &Owner) -> Result<()> {
     in_process.plug(&owner.key)?;
-    straight::choose(in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.key(Enter)
 }
 
@@ -165,7 +165,7 @@ fn by_slip(in_process: &mut InProcess, code: &str, new: &str) -> Result<()> {
 
 /// From the question for the new one.
 fn typed(in_process: &mut InProcess, new: &str) -> Result<()> {
-    straight::choose(in_process, key!("forgotten-new-typed"))?;
+    in_process.choose(key!("forgotten-new-typed"))?;
     line(in_process, new)?;
     line(in_process, new)
 }
@@ -187,7 +187,7 @@ pub(crate) fn forgotten(pictures: &mut Pictures, language: &'static str) -> Resu
     blank.unplug();
     owner.spend(Which::User, 3)?;
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     pictures.step(&mut in_process, "forgotten-which: none")?;
     in_process.plug(&blank)?;
     pictures.take(&mut in_process, "forgotten-which: blank")?;
@@ -254,7 +254,7 @@ pub(crate) fn forgotten_backup(pictures: &mut Pictures, language: &'static str) 
     super::later::write(&other)?;
     let mut in_process = straight::home(language)?;
     in_process.plug(&other)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.key(Enter)?;
     by_backup(&mut in_process, &owner)?;
     pictures.step(&mut in_process, "forgotten-stranger")?;
@@ -285,7 +285,7 @@ pub(crate) fn forgotten_backup(pictures: &mut Pictures, language: &'static str) 
     ] {
         owner.spend(which, times)?;
         in_process.plug(&owner.key)?;
-        straight::choose(&mut in_process, key!("forgotten"))?;
+        in_process.choose(key!("forgotten"))?;
         pictures.take(&mut in_process, &format!("forgotten-which: {name}"))?;
         in_process.key(Esc)?;
         in_process.unplug(&owner.key)?;
@@ -348,7 +348,7 @@ fn one_that_is_drawn_is_on_the_screen_before_it_is_on_the_nitrokey_and_the_new_s
     to_from(&mut in_process, &owner)?;
     by_backup(&mut in_process, &owner)?;
     in_process.key(Enter)?;
-    straight::choose(&mut in_process, key!("forgotten-new-drawn"))?;
+    in_process.choose(key!("forgotten-new-drawn"))?;
     in_process.key(Enter)?;
     let screen = in_process.screen();
     let drawn = screen.split("User PIN").last().and_then(|rest| rest.split_whitespace().next());
@@ -446,7 +446,7 @@ fn with_another_ones_keys_on_it_nothing_of_the_backup_is_given() -> Result<()> {
     super::later::write(&other)?;
     let mut in_process = straight::home("en")?;
     in_process.plug(&other)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.key(Enter)?;
     by_backup(&mut in_process, &owner)?;
     in_process.wait_for("The keys of this backup are not on this Nitrokey")?;
@@ -463,7 +463,7 @@ fn what_is_left_is_said_and_what_cannot_be_is_not_offered() -> Result<()> {
     let mut in_process = straight::home("en")?;
     let shown = |in_process: &mut InProcess, says: &str, goes_on: bool| {
         in_process.plug(&owner.key)?;
-        straight::choose(in_process, key!("forgotten"))?;
+        in_process.choose(key!("forgotten"))?;
         in_process.wait_for(says)?;
         in_process.key(Enter)?;
         let went_on = !in_process.shows("Which Nitrokey is it?");
@@ -480,7 +480,7 @@ fn what_is_left_is_said_and_what_cannot_be_is_not_offered() -> Result<()> {
     shown(&mut in_process, "All three are blocked. This Nitrokey can only be written anew", false)?;
     let blank = fixtures::key(Model::Nitrokey3, SERIALS[1])?;
     in_process.plug(&blank)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.wait_for("No key is on it")?;
     in_process.key(Enter)?;
     in_process.wait_for("Which Nitrokey is it?")?;
@@ -492,7 +492,7 @@ fn of_a_start_it_is_said_that_three_tries_need_not_be_a_reset_code() -> Result<(
     let owner = owner(Model::Start, false)?;
     let mut in_process = straight::home("en")?;
     in_process.plug(&owner.key)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.wait_for("says three tries for the reset code even if it never had one")
 }
 
@@ -534,7 +534,7 @@ fn of_another_makers_card_it_is_said_that_it_may_have_no_reset() -> Result<()> {
     let key = owner.key.clone().with(Trait::Maker(0xAFAF));
     let mut in_process = straight::home("en")?;
     in_process.plug(&key)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.wait_for("This Nitrokey can only be written anew")?;
     in_process.wait_for("It is no Nitrokey, and may have no factory reset.")
 }

@@ -56,27 +56,27 @@ fn half_reset(key: &VirtualNitrokey) -> Result<()> {
 }
 
 /// Look at a Nitrokey: none, blank, full, two.
-pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+pub(crate) fn inspect(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let keys = straight::nitrokeys()?;
     write(&keys[1])?;
-    straight::choose(&mut in_process, key!("look"))?;
-    pictures.step(&mut in_process, "look: none")?;
+    in_process.choose(key!("inspect"))?;
+    pictures.step(&mut in_process, "inspect: none")?;
     in_process.plug(&keys[0])?;
-    pictures.take(&mut in_process, "look: blank")?;
+    pictures.take(&mut in_process, "inspect: blank")?;
     in_process.unplug(&keys[0])?;
     in_process.plug(&keys[1])?;
-    pictures.take(&mut in_process, "look: full")?;
+    pictures.take(&mut in_process, "inspect: full")?;
     in_process.plug(&keys[0])?;
-    pictures.take(&mut in_process, "look: two")?;
+    pictures.take(&mut in_process, "inspect: two")?;
     in_process.key(Down)?;
-    pictures.take(&mut in_process, "look: the second of two")?;
+    pictures.take(&mut in_process, "inspect: the second of two")?;
     // TERMINATE DF, and no ACTIVATE FILE after it: its reset was cut short.
     in_process.unplug(&keys[1])?;
     in_process.unplug(&keys[0])?;
     half_reset(&keys[2])?;
     in_process.plug(&keys[2])?;
-    pictures.take(&mut in_process, "look: half reset")?;
+    pictures.take(&mut in_process, "inspect: half reset")?;
     in_process.unplug(&keys[2])?;
     in_process.plug(&keys[1])?;
     in_process.plug(&keys[0])?;
@@ -91,7 +91,7 @@ pub(crate) fn look(pictures: &mut Pictures, language: &'static str) -> Result<()
 pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let cards = shares("curve25519")?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     pictures.step(&mut in_process, "clock")?;
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "check-bundle: no stick")?;
@@ -149,7 +149,7 @@ pub(crate) fn check(pictures: &mut Pictures, language: &'static str) -> Result<(
 
     // Without the stick.
     in_process.each(&[Esc, Esc, Esc])?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.key(Enter)?;
     in_process.wait_for(BUNDLE)?;
     in_process.each(&[Down, Enter])?;
@@ -172,7 +172,7 @@ pub(crate) fn lost(pictures: &mut Pictures, language: &'static str) -> Result<()
     let mut in_process = straight::home(language)?;
     let keys = straight::nitrokeys()?;
     write(&keys[1])?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     pictures.step(&mut in_process, "lost-left")?;
     pictures.lines(&mut in_process, "lost-left", 3)?;
     in_process.key(Enter)?;
@@ -303,7 +303,7 @@ fn export(pictures: &mut Pictures, in_process: &mut InProcess) -> Result<()> {
 /// A Nitrokey is lost: only paper is left.
 pub(crate) fn lost_paper(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('3'), Enter, Enter])?;
     pictures.step(&mut in_process, "lost-sheet")?;
     in_process.keys("HTTPS://EXAMPLE.ORG/NO-CODE")?;
@@ -348,8 +348,8 @@ pub(crate) fn large(pictures: &mut Pictures, language: &'static str) -> Result<(
     in_process.plug(&keys[1])?;
     in_process.resize(132, 43)?;
     pictures.step(&mut in_process, "home, 132 x 43")?;
-    straight::choose(&mut in_process, key!("look"))?;
-    pictures.take(&mut in_process, "look, 132 x 43")?;
+    in_process.choose(key!("inspect"))?;
+    pictures.take(&mut in_process, "inspect, 132 x 43")?;
     in_process.key(Esc)?;
     straight::to_plan(&mut in_process)?;
     straight::plan(&mut in_process)?;

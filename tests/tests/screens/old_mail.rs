@@ -30,7 +30,7 @@ pub(crate) fn old_mail(pictures: &mut Pictures, language: &'static str) -> Resul
     let key = fixtures::key(Model::Nitrokey3, SERIALS[0])?;
     key.unplug();
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("without"))?;
+    in_process.choose(key!("without"))?;
     in_process.each(&[Enter; 3])?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
     in_process.wait_for(&prepared.folder)?;
@@ -38,7 +38,7 @@ pub(crate) fn old_mail(pictures: &mut Pictures, language: &'static str) -> Resul
     prepared.sealed.shares().iter().take(2).try_for_each(|share| scan(&mut in_process, share))?;
     in_process.each(&[Enter, Enter])?;
     pictures.take(&mut in_process, "lost-way: an old key")?;
-    straight::choose(&mut in_process, key!("lost-way-old"))?;
+    in_process.choose(key!("lost-way-old"))?;
     let print = |screen: String| screen.replace(&old[24..], "0011223344556677");
     pictures.masked(&mut in_process, "old-key", print)?;
     pictures.help(&mut in_process, "old-key")?;

@@ -33,9 +33,9 @@ fn owned(key: &VirtualNitrokey) -> Result<()> {
 pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     let mute = key(Model::Nitrokey3, SERIALS[0], &[Trait::TellsNothing])?;
-    straight::choose(&mut in_process, coldspare::key!("look"))?;
+    in_process.choose(coldspare::key!("inspect"))?;
     in_process.plug(&mute)?;
-    pictures.take(&mut in_process, "look: cannot be read")?;
+    pictures.take(&mut in_process, "inspect: cannot be read")?;
     in_process.unplug(&mute)?;
     in_process.key(Esc)?;
     straight::to_plan(&mut in_process)?;
@@ -51,7 +51,7 @@ pub(crate) fn other_cards(pictures: &mut Pictures, language: &'static str) -> Re
 
 /// A Nitrokey is lost, and two cards open the backup: its keys are RSA.
 fn open(in_process: &mut InProcess) -> Result<()> {
-    straight::choose(in_process, coldspare::key!("lost"))?;
+    in_process.choose(coldspare::key!("lost"))?;
     in_process.each(&[Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("rsa2048").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
@@ -177,7 +177,7 @@ fn a_card_that_cannot_be_read_is_said_to_be_one_on_every_screen_that_lists() -> 
         in_process.unplug(&mute)
     };
     let mut in_process = straight::home("en")?;
-    straight::choose(&mut in_process, coldspare::key!("look"))?;
+    in_process.choose(coldspare::key!("inspect"))?;
     listed(&mut in_process)?;
     in_process.key(Esc)?;
     straight::to_plan(&mut in_process)?;

@@ -71,25 +71,25 @@ pub(crate) fn elsewhere(pictures: &mut Pictures, language: &'static str) -> Resu
 }
 
 /// Copied from the screen, and typed back whole.
-pub(crate) fn by_hand(pictures: &mut Pictures, language: &'static str) -> Result<()> {
+pub(crate) fn handwritten(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     straight::to_paper(&mut in_process, &straight::nitrokeys()?)?;
     in_process.each(&[Char('3'), Enter, Enter, Enter])?;
-    pictures.step(&mut in_process, "by-hand")?;
+    pictures.step(&mut in_process, "handwritten")?;
     in_process.key(F(2))?;
-    pictures.take(&mut in_process, "by-hand: words")?;
+    pictures.take(&mut in_process, "handwritten: words")?;
     in_process.key(F(3))?;
-    pictures.take(&mut in_process, "by-hand: digits")?;
+    pictures.take(&mut in_process, "handwritten: digits")?;
     in_process.key(F(3))?;
-    pictures.take(&mut in_process, "by-hand: code")?;
+    pictures.take(&mut in_process, "handwritten: code")?;
     in_process.key(F(4))?;
-    pictures.take(&mut in_process, "by-hand: code, F4")?;
+    pictures.take(&mut in_process, "handwritten: code, F4")?;
     let share = shown(&in_process)?;
     in_process.each(&[Enter, F(3), Enter])?;
-    pictures.step(&mut in_process, "by-hand: typed back")?;
+    pictures.step(&mut in_process, "handwritten: typed back")?;
     typed_words(pictures, &mut in_process, &share)?;
     in_process.key(Enter)?;
-    pictures.take(&mut in_process, "by-hand: the second")?;
+    pictures.take(&mut in_process, "handwritten: the second")?;
     in_process.each(&[F(2), F(3), F(3), F(4)])?;
     let share = shown(&in_process)?;
     in_process.each(&[Enter, Enter])?;
@@ -108,9 +108,9 @@ fn typed_words(pictures: &mut Pictures, in_process: &mut InProcess, share: &Shar
     let right = std::mem::replace(&mut typed[4], other);
     in_process.keys(&typed[..3].join(" "))?;
     in_process.keys(" ")?;
-    pictures.take(in_process, "by-hand: three words")?;
+    pictures.take(in_process, "handwritten: three words")?;
     in_process.keys("xxxx ")?;
-    pictures.take(in_process, "by-hand: no word")?;
+    pictures.take(in_process, "handwritten: no word")?;
     in_process.key(Up)?;
     in_process.keys(typed[3])?;
     in_process.keys(" ")?;
@@ -118,9 +118,9 @@ fn typed_words(pictures: &mut Pictures, in_process: &mut InProcess, share: &Shar
         in_process.keys(word)?;
         in_process.keys(" ")?;
     }
-    pictures.with_word(in_process, "by-hand: all words")?;
+    pictures.with_word(in_process, "handwritten: all words")?;
     in_process.key(Enter)?;
-    pictures.with_word(in_process, "by-hand: a wrong word")?;
+    pictures.with_word(in_process, "handwritten: a wrong word")?;
     for _ in 0..24 {
         in_process.key(Up)?;
     }
@@ -129,16 +129,16 @@ fn typed_words(pictures: &mut Pictures, in_process: &mut InProcess, share: &Shar
     }
     in_process.keys(right)?;
     in_process.key(Enter)?;
-    pictures.step(in_process, "by-hand: right")
+    pictures.step(in_process, "handwritten: right")
 }
 
 fn typed_digits(pictures: &mut Pictures, in_process: &mut InProcess, share: &Share) -> Result<()> {
     let lines = hexadecimal_lines(&share.y);
     in_process.keys(&lines[0])?;
-    pictures.take(in_process, "by-hand: a line of digits")?;
+    pictures.take(in_process, "handwritten: a line of digits")?;
     in_process.keys("00112233445566778899")?;
     in_process.key(Enter)?;
-    pictures.take(in_process, "by-hand: no line")?;
+    pictures.take(in_process, "handwritten: no line")?;
     in_process.key(Esc)?;
-    pictures.take(in_process, "by-hand: Esc")
+    pictures.take(in_process, "handwritten: Esc")
 }

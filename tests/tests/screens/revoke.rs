@@ -20,7 +20,7 @@ const GOLDEN: &str = "curve25519";
 /// All of its screens.
 pub(crate) fn revoke(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("revoke"))?;
+    in_process.choose(key!("revoke"))?;
     pictures.step(&mut in_process, "revoke")?;
     in_process.each(&[Enter; 3])?;
     in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
@@ -52,7 +52,7 @@ pub(crate) fn revoke(pictures: &mut Pictures, language: &'static str) -> Result<
 #[test]
 fn a_certificate_with_another_reason_than_was_chosen_last_is_not_taken_for_the_one_that_was() -> Result<()> {
     let mut in_process = straight::home("en")?;
-    straight::choose(&mut in_process, key!("revoke"))?;
+    in_process.choose(key!("revoke"))?;
     in_process.each(&[Enter; 3])?;
     in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
     in_process.wait_for(later::BUNDLE)?;
@@ -69,7 +69,7 @@ fn a_certificate_with_another_reason_than_was_chosen_last_is_not_taken_for_the_o
     in_process.each(&[Enter, F(10)])?;
     ensure!(!in_process.shows(&loss), "{}", in_process.screen());
     in_process.each(&[Esc, Esc])?;
-    straight::choose(&mut in_process, key!("revoke-why-compromised"))?;
+    in_process.choose(key!("revoke-why-compromised"))?;
     in_process.at("revoke-stick")?;
     in_process.key(F(10))?;
     in_process.wait_for(&loss)?;

@@ -44,7 +44,7 @@ fn next() -> Result<(Sealed, TempDir)> {
 /// Nothing is left but a stick: to the question which.
 fn only_sticks(language: &str) -> Result<InProcess> {
     let mut in_process = home(language)?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     Ok(in_process)
 }
@@ -156,7 +156,7 @@ fn a_list_that_says_something_else_than_the_backup_is_told_when_it_is_opened() -
 /// Only paper is left: to the backup sheet.
 fn only_paper() -> Result<InProcess> {
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('3'), Enter, Enter])?;
     Ok(in_process)
 }
@@ -194,7 +194,7 @@ fn a_sheet_that_calls_itself_another_sealing_than_the_backup_is_told() -> Result
 #[test]
 fn a_card_that_is_good_says_of_which_sealing_the_list_is() -> Result<()> {
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("check"))?;
+    in_process.choose(key!("check"))?;
     in_process.each(&[Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;
@@ -231,7 +231,7 @@ fn a_nitrokey_with_newer_keys_than_the_backup_is_an_alarm_before_it_is_proven_or
     newer(&keys[0])?;
     // The spare is there: it is to be proven.
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('1'), Enter, Enter, Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&golden("curve25519").join(BUNDLE)])?;
     in_process.wait_for(BUNDLE)?;

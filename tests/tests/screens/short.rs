@@ -91,7 +91,7 @@ fn what_was_decided_on_another_way_is_as_it_is_preset_on_the_short_one() -> Resu
     in_process.at("algorithm")?;
     in_process.each(&[Down, Enter])?;
     in_process.presses_until_at(Esc, "source")?;
-    straight::choose(&mut in_process, key!("source-short"))?;
+    in_process.choose(key!("source-short"))?;
     in_process.presses_until_at(Enter, "trustees")?;
     straight::trustees(&mut in_process)?;
     in_process.at("summary")?;
@@ -119,7 +119,7 @@ fn the_yes_to_what_was_met_is_asked_for_by_itself_and_esc_leads_to_the_list() ->
     in_process.wait_for("It becomes the primary")?;
     in_process.key(Esc)?;
     ensure!(!in_process.is_at("confirm"), "{}", in_process.screen());
-    straight::choose(&mut in_process, key!("write-later"))?;
+    in_process.choose(key!("write-later"))?;
     in_process.at("confirm")?;
     in_process.wait_for("It becomes the spare")?;
     in_process.unplug(&keys[1])?;

@@ -165,11 +165,11 @@ fn at_the_yearly_check_nothing_is_said_of_the_stick_that_it_was_started_from() -
     let ports = starts()?;
     let mut in_process = InProcess::with_sticks(ports.sticks(), 80, 25)?;
     in_process.each(&[Enter, Enter, Enter])?;
-    straight::choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     // Once it has looked: nothing is mounted here.
     in_process.wait_for("The stick COLDSPARE is gone")?;
-    straight::choose(&mut in_process, key!("yearly-bundle-without"))?;
+    in_process.choose(key!("yearly-bundle-without"))?;
     in_process.at("yearly-sticks")?;
     in_process.settle()?;
     in_process.wait_for("No stick with a backup was there")?;

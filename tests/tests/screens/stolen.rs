@@ -97,7 +97,7 @@ impl After {
 /// From what is made until it is rehearsed, without new sheets.
 fn sealed(in_process: &mut InProcess) -> Result<()> {
     in_process.presses_until_at(Enter, "new-sheets")?;
-    straight::choose(in_process, key!("new-sheets-no"))?;
+    in_process.choose(key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "renew-rehearse")
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
     let after = after()?;
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     pictures.step(&mut in_process, "stolen-pin")?;
     pictures.lines(&mut in_process, "stolen-pin", 2)?;
     in_process.each(&[Down, Enter])?;
@@ -186,7 +186,7 @@ pub(crate) fn stolen_again(pictures: &mut Pictures, language: &'static str) -> R
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
     in_process.plug(&after.spare)?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(&mut in_process)?;
     in_process.key(Enter)?;
@@ -205,7 +205,7 @@ pub(crate) fn stolen_primary(pictures: &mut Pictures, language: &'static str) ->
     let folder = bundles(&Mounted::at(&golden))?.into_iter().next().context("no bundle")?;
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&golden.join(&folder)])?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter, Enter, Enter])?;
     in_process.wait_for(&folder)?;
     in_process.key(Enter)?;
@@ -220,7 +220,7 @@ pub(crate) fn stolen_primary(pictures: &mut Pictures, language: &'static str) ->
 
 /// From home, the PIN known, to what will be made; the spare stays.
 fn to_new(in_process: &mut InProcess, after: &After) -> Result<()> {
-    straight::choose(in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(in_process)?;
     in_process.presses_until_at(Enter, "stolen-new")
@@ -231,7 +231,7 @@ pub(crate) fn straight_way(in_process: &mut InProcess) -> Result<()> {
     let after = after()?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
     in_process.plug(&after.spare)?;
-    straight::choose(in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(in_process)?;
     in_process.presses_until_at(Enter, "print-sheets")?;
@@ -316,7 +316,7 @@ fn the_thief_has_nothing_nobody_is_locked_out_and_what_is_not_finished_is_said()
 
     // Opened again, it says what is not finished, and goes on there.
     in_process.key(Enter)?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(&mut in_process)?;
     in_process.key(Enter)?;

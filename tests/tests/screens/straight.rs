@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use coldspare::backup::Share;
 use coldspare::key;
-use coldspare::language::{Key, Texts};
+use coldspare::language::Texts;
 use coldspare::plan::Algorithm;
 use coldspare_tests::in_process::{InProcess, printed_shares};
 use coldspare_tests::{VirtualBus, fixtures};
@@ -18,11 +18,6 @@ pub(crate) fn home(language: &str) -> Result<InProcess> {
     speak(&mut in_process, language)?;
     in_process.each(&[Enter, Enter])?;
     Ok(in_process)
-}
-
-/// Chooses the line that is called so: at home, or in a question.
-pub(crate) fn choose(in_process: &mut InProcess, line: Key) -> Result<()> {
-    in_process.choose(line)
 }
 
 /// Selects the language, on the first screen.
@@ -47,7 +42,7 @@ pub(crate) fn nitrokeys() -> Result<[VirtualNitrokey; 3]> {
 
 /// From home to the first question of the plan.
 pub(crate) fn to_source(in_process: &mut InProcess) -> Result<()> {
-    choose(in_process, key!("setup"))?;
+    in_process.choose(key!("setup"))?;
     in_process.each(&[Enter, Enter])
 }
 
@@ -183,7 +178,7 @@ pub(crate) fn brought_back(in_process: &mut InProcess, key: &VirtualNitrokey) ->
     let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
     plan.user_pin_in_backup = true;
     let prepared = fixtures::prepare(plan, &VirtualBus::default(), &[], stick.path(), &mut |_| ())?;
-    choose(in_process, key!("lost"))?;
+    in_process.choose(key!("lost"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
     in_process.wait_for(&prepared.folder)?;

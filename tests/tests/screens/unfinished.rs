@@ -80,7 +80,7 @@ pub(crate) fn unfinished(pictures: &mut Pictures, language: &'static str) -> Res
         let two = Two::of(newer, before, BUNDLE)?;
         let mut in_process = straight::home(language)?;
         two.plug(&mut in_process)?;
-        straight::choose(&mut in_process, key!("lost"))?;
+        in_process.choose(key!("lost"))?;
         in_process.each(&[Char('2'), Enter, Enter])?;
         in_process.wait_for(".old")?;
         in_process.each(&[Char(line), Enter])?;
@@ -166,19 +166,19 @@ fn wherever_a_backup_is_opened_it_is_told_that_the_one_before_lies_beside_it() -
         (key!("deal"), "deal-back"),
     ] {
         let mut in_process = cut.home()?;
-        straight::choose(&mut in_process, flow)?;
+        in_process.choose(flow)?;
         cut.open(&mut in_process, "lost-bundle", "lost-cards")?;
         is_told(&mut in_process, back)?;
     }
     let mut in_process = cut.home()?;
     in_process.plug(&cut.key)?;
-    straight::choose(&mut in_process, key!("forgotten"))?;
+    in_process.choose(key!("forgotten"))?;
     in_process.presses_until_at(Enter, "forgotten-from")?;
-    straight::choose(&mut in_process, key!("forgotten-from-backup"))?;
+    in_process.choose(key!("forgotten-from-backup"))?;
     cut.open(&mut in_process, "lost-bundle", "lost-cards")?;
     is_told(&mut in_process, "forgotten-back")?;
     let mut in_process = cut.home()?;
-    straight::choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     cut.open(&mut in_process, "yearly-bundle", "yearly-cards")?;
     in_process.presses_until_at(Enter, "yearly-open")?;
     is_told(&mut in_process, "yearly-open")
@@ -189,14 +189,14 @@ fn wherever_a_backup_is_opened_it_is_told_that_the_one_before_lies_beside_it() -
 fn once_it_is_sealed_again_nothing_is_said_to_be_left_from_before() -> Result<()> {
     let cut = cut()?;
     let mut in_process = cut.home()?;
-    straight::choose(&mut in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     cut.open(&mut in_process, "lost-bundle", "lost-cards")?;
     is_told(&mut in_process, "changes-back")?;
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
     in_process.wait_for("On BACKUP two backups of these keys lie")?;
-    straight::choose(&mut in_process, key!("changes-seal"))?;
-    straight::choose(&mut in_process, key!("new-sheets-no"))?;
+    in_process.choose(key!("changes-seal"))?;
+    in_process.choose(key!("new-sheets-no"))?;
     in_process.presses_until_at(Enter, "renew-bundle")?;
     in_process.key(Enter)?;
     in_process.settle()?;
@@ -212,7 +212,7 @@ fn once_it_is_sealed_again_nothing_is_said_to_be_left_from_before() -> Result<()
 fn whoever_has_opened_the_one_before_is_not_told_to_seal_it() -> Result<()> {
     let cut = cut()?;
     let mut in_process = cut.home()?;
-    straight::choose(&mut in_process, key!("changes"))?;
+    in_process.choose(key!("changes"))?;
     in_process.presses_until_at(Enter, "lost-bundle")?;
     in_process.wait_for(".old on")?;
     in_process.each(&[Char('2'), Enter])?;
@@ -224,6 +224,6 @@ fn whoever_has_opened_the_one_before_is_not_told_to_seal_it() -> Result<()> {
     in_process.key(Enter)?;
     in_process.at("changes-list")?;
     ensure!(!in_process.shows("two backups of these keys lie"), "{}", in_process.screen());
-    straight::choose(&mut in_process, key!("changes-nothing"))?;
+    in_process.choose(key!("changes-nothing"))?;
     in_process.at("home")
 }

@@ -40,7 +40,7 @@ fn sent(text: &[u8]) -> Result<Vec<u8>> {
 
 /// From home to the question what is done with the keys.
 fn to_way(in_process: &mut InProcess) -> Result<()> {
-    straight::choose(in_process, key!("without"))?;
+    in_process.choose(key!("without"))?;
     in_process.each(&[Enter; 3])?;
     in_process.plug_stick_with("BACKUP", &[&later::golden(GOLDEN).join(later::BUNDLE)])?;
     in_process.wait_for(later::BUNDLE)?;
@@ -68,7 +68,7 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 /// All of its screens.
 pub(crate) fn without(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("without"))?;
+    in_process.choose(key!("without"))?;
     pictures.step(&mut in_process, "without")?;
     in_process.key(Esc)?;
     to_way(&mut in_process)?;
@@ -187,7 +187,7 @@ fn contract() -> Vec<u8> {
 /// From home to the files of a stick that was plugged in with these.
 fn to_files(in_process: &mut InProcess, files: &[(&str, &[u8])]) -> Result<PathBuf> {
     to_way(in_process)?;
-    straight::choose(in_process, key!("lost-way-sign"))?;
+    in_process.choose(key!("lost-way-sign"))?;
     let stick = in_process.plug_stick("FILES")?;
     files.iter().try_for_each(|(name, content)| fs::write(stick.join(name), content))?;
     in_process.each(&[Down, Enter])?;
@@ -210,7 +210,7 @@ fn is_signed(stick: &Path, content: &[u8]) -> Result<String> {
 pub(crate) fn signed(pictures: &mut Pictures, language: &'static str) -> Result<()> {
     let mut in_process = straight::home(language)?;
     to_way(&mut in_process)?;
-    straight::choose(&mut in_process, key!("lost-way-sign"))?;
+    in_process.choose(key!("lost-way-sign"))?;
     pictures.step(&mut in_process, "sign-file")?;
     let stick = in_process.plug_stick("FILES")?;
     in_process.each(&[Down, Enter])?;

@@ -14,7 +14,7 @@ use regex::Regex;
 
 use super::later::{BUNDLE, golden, shares, write};
 use super::pictures::Pictures;
-use super::straight::{self, choose, scan};
+use super::straight::{self, scan};
 
 /// A day, as it is written in each language, and in the name of a folder, also where a line breaks in it.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +30,7 @@ pub(crate) fn yearly(pictures: &mut Pictures, language: &'static str) -> Result<
     let mut in_process = straight::home(language)?;
     let keys = straight::nitrokeys()?;
     write(&keys[1])?;
-    choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     pictures.step(&mut in_process, "yearly")?;
     in_process.each(&[Enter, Enter])?;
     pictures.step(&mut in_process, "yearly-bundle")?;
@@ -98,7 +98,7 @@ fn to_report(language: &str, expiry: Expiry) -> Result<(InProcess, tempfile::Tem
     let prepared = fixtures::prepare_made(fixtures::made_at(plan, a_month_ago)?, stick.path())?;
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&stick.path().join(&prepared.folder)])?;
-    choose(&mut in_process, key!("yearly"))?;
+    in_process.choose(key!("yearly"))?;
     in_process.presses_until_at(Enter, "yearly-bundle")?;
     in_process.wait_for(&prepared.folder)?;
     in_process.key(Enter)?;

@@ -44,7 +44,7 @@ fn the_page_by_hand_has_the_guides_commands_word_for_word() -> Result<()> {
             let pages = card.text(2)? + &card.text(3)?;
             assert_eq!(
                 commands_on(&pages),
-                debian::commands(folder.path(), BY_HAND)?,
+                debian::commands(folder.path(), DEBIAN_TOOLS)?,
                 "{paper:?}, {language}"
             );
         }
@@ -114,7 +114,7 @@ fn the_letter_explains_a_card_without_a_secret_and_without_a_name() -> Result<()
         // By hand, too, and word for word but for that.
         let folder = tempfile::tempdir()?;
         std::fs::write(folder.path().join(bundle::GUIDE), file(&ceremony, bundle::GUIDE)?)?;
-        let commands = debian::commands(folder.path(), BY_HAND)?;
+        let commands = debian::commands(folder.path(), DEBIAN_TOOLS)?;
         let commands: Vec<_> =
             commands.iter().map(|command| command.replace(print.as_str(), "FINGERPRINT")).collect();
         assert_eq!(commands_on(&by_hand), commands, "{language}");

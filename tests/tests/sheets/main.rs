@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{BackupPart, Collector, Moment, PartError, Share, bundle, section, words};
 use coldspare::ceremony::{CeremonyError, Did, Elsewhere, Journal, Made, Meeting, Recovery, Sealed, Sheet};
 use coldspare::key;
@@ -213,6 +213,6 @@ fn letter(ceremony: &Ceremony, sheets: &Sheets<'_>) -> Result<Vec<Page>> {
         fingerprint: manifest.fingerprint.clone(),
         needed: manifest.quorum.needed(),
         cards: manifest.quorum.cards(),
-        by_hand: section(std::str::from_utf8(guide)?, BY_HAND),
+        recovery_page: section(std::str::from_utf8(guide)?, DEBIAN_TOOLS),
     }))
 }

@@ -20,7 +20,12 @@ fn stick(found: OnStick) -> StickSeen {
 }
 
 fn nitrokey(role: Role, name: &str, came: NitrokeyCame) -> NitrokeySeen {
-    NitrokeySeen { serial: "000F 1A2B3C4D".into(), role: Some((role, name.into())), is_told: false, came }
+    NitrokeySeen {
+        serial: "000F 1A2B3C4D".into(),
+        role: Some((role, name.into())),
+        said_by_owner: false,
+        came,
+    }
 }
 
 /// All that can be found at once, the longest of it.
@@ -56,7 +61,8 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
     ];
     let mut nitrokeys: Vec<_> =
         (2..).zip(came).map(|(nth, came)| nitrokey(Role::nth(nth), "spare", came)).collect();
-    nitrokeys.push(NitrokeySeen { is_told: true, ..nitrokey(Role::nth(9), "spare", NitrokeyCame::Proven) });
+    nitrokeys
+        .push(NitrokeySeen { said_by_owner: true, ..nitrokey(Role::nth(9), "spare", NitrokeyCame::Proven) });
     nitrokeys.push(NitrokeySeen { role: None, ..nitrokey(Role::nth(9), "", NitrokeyCame::NoKeys) });
     Ok(Findings {
         today: self::moment(DAY)?.into(),
@@ -172,7 +178,11 @@ fn what_a_nitrokey_is_shows_whether_it_was_to_have_keys() -> Result<()> {
     for (seen, mark, said) in [
         (spare(NitrokeyCame::NoKeys), Mark::Bad, "It has lost them"),
         (NitrokeySeen { role: None, ..spare(NitrokeyCame::NoKeys) }, Mark::Open, "It was not proven"),
-        (NitrokeySeen { is_told: true, ..spare(NitrokeyCame::Proven) }, Mark::Good, "the owner has said"),
+        (
+            NitrokeySeen { said_by_owner: true, ..spare(NitrokeyCame::Proven) },
+            Mark::Good,
+            "the owner has said",
+        ),
     ] {
         let roles = vec![(Role::SPARE, "spare".into()), (Role::nth(2), "spare 2".into())];
         let findings = Findings { nitrokeys: vec![seen], roles, ..little(&ceremony.sealed)? };

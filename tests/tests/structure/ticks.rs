@@ -73,7 +73,7 @@ const COMPARED: &[Named] = &[
     ("yearly-said-expiry-never", ["the public key", "öffentliche Schlüssel", "clé publique"]),
     ("yearly-said-image", ["what sealed the backup", "Sicherung versiegelt", "scellé la sauvegarde"]),
     ("yearly-said-nitrokey", ["the public key", "öffentlichen Schlüssel", "clé publique"]),
-    ("yearly-said-nitrokey-told", ["the public key", "öffentlichen Schlüssel", "clé publique"]),
+    ("yearly-said-nitrokey-by-owner", ["the public key", "öffentlichen Schlüssel", "clé publique"]),
     ("yearly-said-recovery", ["its public key", "seinem öffentlichen", "clé publique"]),
     ("yearly-said-stick", ["the public key", "öffentlichen Schlüssel", "clé publique"]),
 ];
@@ -127,7 +127,7 @@ const NO_JUDGEMENT: &[(&str, &[&str])] = &[
         "paper, an idea, a beginning, or a farewell",
         &[
             "bundle-more-text",
-            "by-hand-text",
+            "handwritten-text",
             "card-fades",
             "card-never-text",
             "changes-until-help",

@@ -83,8 +83,8 @@ fn wrong_nitrokeys_are_told_and_none_is_written_that_was_not_confirmed() -> Resu
     typist.at("results")?;
     typist.enter()?;
     typist.chooses("done-home")?;
-    typist.chooses("look")?;
-    typist.sees(said("look-more").with("at", 1).with("of", 2))?;
+    typist.chooses("inspect")?;
+    typist.sees(said("inspect-more").with("at", 1).with("of", 2))?;
     typist.sees(said("on-it-holder").with("name", "Ada Lovelace"))?;
     typist.sees(said("on-it-key"))?;
     let list = scene.list()?;

@@ -248,7 +248,7 @@ fn who_comes_back_to_a_stick_has_it_read_once_more() -> Result<()> {
     let stick = to_sticks(&mut in_process, &owner.stick.path().join(&owner.folder))?;
     in_process.key(Enter)?;
     in_process.at("yearly-cards")?;
-    fs::write(stick.join(&owner.folder).join(bundle::SEALED_BACKUP), "worn")?;
+    fs::write(stick.join(&owner.folder).join(bundle::SEALED_BACKUP), "damaged")?;
     in_process.key(Esc)?;
     in_process.wait_for("Stick BACKUP cannot be read")
 }

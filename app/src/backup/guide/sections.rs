@@ -25,7 +25,7 @@ pub const SPARE: u8 = 11;
 /// Stolen.
 pub const STOLEN: u8 = 12;
 /// Recovery without Coldspare. Paper has it, too.
-pub const BY_HAND: u8 = 13;
+pub const DEBIAN_TOOLS: u8 = 13;
 /// Without a Nitrokey, and back again.
 pub const WITHOUT: u8 = 14;
 /// Every year, and renewal.
@@ -39,4 +39,4 @@ pub const ON_DISK: u8 = 18;
 
 /// Those that the printed booklet has: what to do when something has happened. It is kept with the spare; all others are
 /// for a computer at which the stick is as well.
-pub const IN_BOOKLET: [u8; 9] = [DISKS, WEB, PIN, SPARE, STOLEN, BY_HAND, WITHOUT, YEARLY, HEIRS];
+pub const IN_BOOKLET: [u8; 9] = [DISKS, WEB, PIN, SPARE, STOLEN, DEBIAN_TOOLS, WITHOUT, YEARLY, HEIRS];

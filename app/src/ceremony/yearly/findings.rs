@@ -75,7 +75,7 @@ pub struct NitrokeySeen {
     /// What it is, as far as that is known, and how its owner calls that.
     pub role: Option<(Role, String)>,
     /// Only its owner has said so.
-    pub is_told: bool,
+    pub said_by_owner: bool,
     /// What it has shown.
     pub came: NitrokeyCame,
 }

@@ -199,13 +199,13 @@ impl Findings {
     }
 
     fn nitrokeys(&self, texts: &Texts) -> Vec<YearlyLine> {
-        let said = |NitrokeySeen { serial, role, is_told, came }: &NitrokeySeen| {
+        let said = |NitrokeySeen { serial, role, said_by_owner, came }: &NitrokeySeen| {
             let is_named = role.is_some();
             let role = role.as_ref().map_or("Nitrokey", |(_, name)| name);
             let values = [("role", role.to_owned().into()), ("serial", serial.clone().into())];
             match came {
-                NitrokeyCame::Proven if *is_told => {
-                    line(texts, Good, noted!("yearly-said-nitrokey-told"), &values)
+                NitrokeyCame::Proven if *said_by_owner => {
+                    line(texts, Good, noted!("yearly-said-nitrokey-by-owner"), &values)
                 }
                 NitrokeyCame::Proven => line(texts, Good, noted!("yearly-said-nitrokey"), &values),
                 NitrokeyCame::WrongPin { left } => {

@@ -105,7 +105,7 @@ sheet-what = Die versiegelte Sicherung der elektronischen Schlüssel von { $owne
     [0] alle { $cards }
    *[other] { $needed } der { $cards }
  } Karten des Kartensatzes { $set } öffnen sie gemeinsam; ohne sie ist sie wertlos. Dieses Blatt ist also kein Geheimnis; halten Sie es aber sauber und flach.
-sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Nitrokey ist weg oder kaputt“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $by_hand ->
+sheet-how = Zum Wiederherstellen: Coldspare starten, „Ein Nitrokey ist weg oder kaputt“ wählen und Codes einlesen, in beliebiger Reihenfolge; was nicht lesbar ist, auslassen. Ohne Coldspare geht jedes Programm, das solche Codes liest; jeder ist eine Zeile, die mit COLDSPARE1:B beginnt. Wie es weitergeht, { $recovery_page ->
     [yes] sagen die Seiten „Von Hand“ bei jeder Karte und GUIDE.txt auf dem Stick.
    *[no] sagen GUIDE.txt auf dem Stick und FORMAT.md, das mit Coldspare veröffentlicht ist.
  }
@@ -342,8 +342,8 @@ yearly-said-recovery-none = Die ganze Wiederherstellung
 yearly-said-recovery-none-note = Es war keine Sicherung da.
 yearly-said-nitrokey = { $role }, { $serial }
 yearly-said-nitrokey-note = Die Benutzer-PIN stimmt; er hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zum öffentlichen Schlüssel.
-yearly-said-nitrokey-told = { $role }, { $serial }
-yearly-said-nitrokey-told-note = Die Benutzer-PIN stimmt; er hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zum öffentlichen Schlüssel. Welcher es ist, hat der Eigentümer gesagt.
+yearly-said-nitrokey-by-owner = { $role }, { $serial }
+yearly-said-nitrokey-by-owner-note = Die Benutzer-PIN stimmt; er hat unterschrieben, entschlüsselt und sich angemeldet, und jedes Ergebnis passt zum öffentlichen Schlüssel. Welcher es ist, hat der Eigentümer gesagt.
 yearly-said-nitrokey-pin = { $role }, { $serial }: Die Benutzer-PIN war falsch
 yearly-said-nitrokey-pin-note = { $left ->
     [one] Ein Versuch bleibt.

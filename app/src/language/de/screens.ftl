@@ -82,8 +82,8 @@ yearly = Die jährliche Prüfung
 yearly-note = Ersatz, Sticks, Karten und Daten, soweit sie da sind, und ein Bericht. Nichts wird geändert.
 check = Karte prüfen
 check-note = Ist eine Anteilskarte noch lesbar und richtig? Eine genügt, und wer sie aufbewahrt, ist dabei.
-look = Nitrokey ansehen
-look-note = Was ist darauf, und ist er gesund? Er wird nur gelesen.
+inspect = Nitrokey ansehen
+inspect-note = Was ist darauf, und ist er gesund? Er wird nur gelesen.
 another = Noch einen Nitrokey beschreiben
 another-note = Ersatz, der später kam, oder einer mehr. Die anderen bleiben, wie sie sind.
 changes = An meinen Schlüsseln ändert sich etwas
@@ -194,10 +194,10 @@ nitrokey-half-reset = Das Zurücksetzen des Nitrokeys in { $reader } wurde unter
 nitrokey-unreadable = Eine Karte, die nicht lesbar ist
 nitrokey-unreadable-note = In { $reader }: { $cause }. Ziehen Sie sie heraus, außer sie sollte eigentlich gehen.
 insert-one = Stecken Sie einen Nitrokey ein.
-look-help = Ein Nitrokey wird hier nur gelesen; keine PIN wird verlangt und nichts geändert.
-look-none = Kein Nitrokey ist eingesteckt. Sobald einer da ist, erscheint er hier.
-look-more = Das ist Nummer { $at } von { $of }, die eingesteckt sind.
-look-next = nächster
+inspect-help = Ein Nitrokey wird hier nur gelesen; keine PIN wird verlangt und nichts geändert.
+inspect-none = Kein Nitrokey ist eingesteckt. Sobald einer da ist, erscheint er hier.
+inspect-more = Das ist Nummer { $at } von { $of }, die eingesteckt sind.
+inspect-next = nächster
 list-none = Kein Nitrokey ist eingesteckt.
 
 ## Die Arbeit

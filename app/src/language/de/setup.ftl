@@ -532,8 +532,8 @@ paper-way-none = Ein Drucker an diesem Rechner
 paper-way-none-note = Noch ist keiner da. Schließen Sie einen mit USB-Kabel an und schalten Sie ihn ein: Sein Name erscheint hier von selbst.
 paper-way-elsewhere = Dateien auf einem Stick, anderswo gedruckt
 paper-way-elsewhere-note = Für einen Drucker an einem anderen Rechner, der dann alle Karten sieht. Lesen Sie erst, was das heißt.
-paper-way-by-hand = Vom Bildschirm abgeschrieben, von Hand
-paper-way-by-hand-note = Ohne Drucker: Sie schreiben 24 Wörter auf jede Karte und tippen sie zurück. Zehn Minuten für jede.
+paper-way-handwritten = Vom Bildschirm abgeschrieben, von Hand
+paper-way-handwritten-note = Ohne Drucker: Sie schreiben 24 Wörter auf jede Karte und tippen sie zurück. Zehn Minuten für jede.
 paper-way-help = Eine Anteilskarte allein öffnet nichts. Aber wer genügend sieht, auch nur kurz, kann Ihre Sicherung öffnen. Also soll sie auf dem Weg aufs Papier niemand sehen als Sie: kein anderer Rechner, kein Druckserver, keine Cloud.
     
     Ein Drucker am USB-Anschluss dieses Rechners ist am besten, und ein einfacher besser als einer mit Platte oder eigenem Netz. Haben Sie keinen: Abschreiben ist langsamer, aber ebenso sicher.
@@ -568,7 +568,7 @@ card-right = Karte { $at } ist richtig. Auf ihr steht, was gemacht wurde.
 card-right-words = Karte { $at } ist richtig, soweit drei Wörter es zeigen.
 card-right-text = { $pages ->
     [more] Alle Seiten jetzt in den Umschlag, Schrift nach unten. Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf.
-    [by-hand] Jetzt in ihren Umschlag, Schrift nach unten. Schreiben Sie „{ $name }“ darauf, und schließen Sie ihn, wenn auch der Brief vom Stick der Sicherung darin liegt.
+    [handwritten] Jetzt in ihren Umschlag, Schrift nach unten. Schreiben Sie „{ $name }“ darauf, und schließen Sie ihn, wenn auch der Brief vom Stick der Sicherung darin liegt.
    *[one] Jetzt in ihren Umschlag, Schrift nach unten. Schließen Sie ihn, und schreiben Sie „{ $name }“ darauf.
  } Niemand sieht sie mehr an, auch Sie nicht.
 card-right-all = Alle { $of } Karten sind fertig. Was gelesen wurde, passt zu dem, was gemacht wurde.
@@ -584,7 +584,7 @@ card-words-differ = { $many ->
  } { $way ->
     [printer] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück, F5 druckt die Karte neu.
     [elsewhere] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück. Liegt es am Papier, drucken Sie ihre Datei neu.
-   *[by-hand] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+   *[handwritten] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
  }
 card-words-other = Das sind die Wörter der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
 card-lines-differ = { $many ->
@@ -593,7 +593,7 @@ card-lines-differ = { $many ->
  } { $way ->
     [printer] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück, F5 druckt die Karte neu.
     [elsewhere] vertippt, oder falsch gedruckt? Pfeiltasten führen zurück. Liegt es am Papier, drucken Sie ihre Datei neu.
-   *[by-hand] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
+   *[handwritten] vertippt, oder falsch abgeschrieben? Pfeiltasten führen zurück, Esc führt zur Karte.
  }
 card-lines-other = Das sind die Zeilen der Karte { $other }, und dies ist Karte { $at }. Sehen Sie auf die Nummer auf Ihrem Papier.
 print-card = Eine Karte drucken
@@ -664,33 +664,33 @@ read-card-help = Jede Karte wird sofort zurückgelesen, damit eine unlesbare heu
     Ein Lesegerät liest den Code, also die ganze Karte. Ohne eines brauchen die 24 Wörter zwei Minuten. F3 bietet einen kurzen Weg an und sagt, was er wert ist.
     
     Ist eine verschmiert oder abgeschnitten, drucken Sie ihre Datei noch einmal. Esc geht zur Karte davor; was gelesen ist, bleibt gelesen.
-by-hand = Eine Karte von Hand abschreiben
-by-hand-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
-by-hand-top-card = Coldspare: Anteilskarte { $at } von { $n }
-by-hand-top-set = Kartensatz { $set }. { $spare ->
+handwritten = Eine Karte von Hand abschreiben
+handwritten-text = Nehmen Sie gutes Papier und einen Stift, der nicht verblasst. Schreiben Sie oben hin:
+handwritten-top-card = Coldspare: Anteilskarte { $at } von { $n }
+handwritten-top-set = Kartensatz { $set }. { $spare ->
     [0] Alle { $n } Karten sind nötig.
    *[other] Je { $k } von { $n } Karten genügen.
  }
-by-hand-top-for = Für { $name }. Niemandem zeigen.
-by-hand-top-by = Von { $owner }, { $day }
-by-hand-beneath = Und dies unter die Wörter:
-by-hand-keep = Aufbewahren. Niemandem sagen, dass Sie es haben.
-by-hand-ask = Nur { $owner } darf danach fragen, persönlich.
-by-hand-died = Ist { $owner } gestorben: wer den Nachlass regelt.
-by-hand-letter = Für jeden Umschlag gibt es einen Brief, der die Karte erklärt. Er enthält kein Geheimnis und nennt niemanden: Drucken Sie LETTER.pdf oder LETTER.txt vom Stick der Sicherung, wo Sie wollen.
-by-hand-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
-by-hand-words = Schreiben Sie diese 24 Wörter mit ihren Nummern ab, deutlich.
-by-hand-digits = Schreiben Sie diese vier Zeilen ab. Die letzten vier Zeichen prüfen die Zeile.
-by-hand-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist hier kein Platz für ihn, zeigt F4 ihn allein.
-by-hand-then = Steht alles auf dem Papier, drücken Sie Enter: Es verschwindet vom Bildschirm, und Sie tippen es vom Papier zurück.
-by-hand-as-words = Wörter
-by-hand-as-digits = Zeilen
-by-hand-as-code = Code
-by-hand-large = groß
-by-hand-back = Tippen Sie die Karte zurück, vom Papier und nicht aus dem Kopf. Esc führt zurück zu ihr.
-by-hand-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen.
-by-hand-any = Wörter oder Zeilen
-by-hand-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Karte wertlos. Darum wird jede Karte ganz zurückgetippt, und Coldspare sagt, welches Wort falsch ist.
+handwritten-top-for = Für { $name }. Niemandem zeigen.
+handwritten-top-by = Von { $owner }, { $day }
+handwritten-beneath = Und dies unter die Wörter:
+handwritten-keep = Aufbewahren. Niemandem sagen, dass Sie es haben.
+handwritten-ask = Nur { $owner } darf danach fragen, persönlich.
+handwritten-died = Ist { $owner } gestorben: wer den Nachlass regelt.
+handwritten-letter = Für jeden Umschlag gibt es einen Brief, der die Karte erklärt. Er enthält kein Geheimnis und nennt niemanden: Drucken Sie LETTER.pdf oder LETTER.txt vom Stick der Sicherung, wo Sie wollen.
+handwritten-show = Dann seien Sie allein, ohne Kamera oder Fenster hinter sich, und drücken Sie F2: Die 24 Wörter erscheinen.
+handwritten-words = Schreiben Sie diese 24 Wörter mit ihren Nummern ab, deutlich.
+handwritten-digits = Schreiben Sie diese vier Zeilen ab. Die letzten vier Zeichen prüfen die Zeile.
+handwritten-code = Dieser Code ist für ein Lesegerät ohne Netz. Zeigen Sie ihn nie einem Telefon. Ist hier kein Platz für ihn, zeigt F4 ihn allein.
+handwritten-then = Steht alles auf dem Papier, drücken Sie Enter: Es verschwindet vom Bildschirm, und Sie tippen es vom Papier zurück.
+handwritten-as-words = Wörter
+handwritten-as-digits = Zeilen
+handwritten-as-code = Code
+handwritten-large = groß
+handwritten-back = Tippen Sie die Karte zurück, vom Papier und nicht aus dem Kopf. Esc führt zurück zu ihr.
+handwritten-how = Tippen Sie die 24 Wörter, nach jedem ein Leerzeichen: Je vier Buchstaben genügen. Oder tippen Sie die vier Zeilen.
+handwritten-any = Wörter oder Zeilen
+handwritten-help = Abschreiben braucht Geduld, und ein falsches Wort macht eine Karte wertlos. Darum wird jede Karte ganz zurückgetippt, und Coldspare sagt, welches Wort falsch ist.
     
     Die Wörter sind in jeder Sprache englisch, damit jedes Coldspare sie liest. Die Nummern gehören dazu: Die Reihenfolge zählt.
     

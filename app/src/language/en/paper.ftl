@@ -105,7 +105,7 @@ sheet-what = The sealed backup of { $owner }’s electronic keys. Only { $spare 
     [0] all { $cards }
    *[other] { $needed } of the { $cards }
  } share cards of set { $set } together open it; without them it is worthless. So this sheet is no secret; but keep it clean and flat.
-sheet-how = To use it: start Coldspare, choose “A Nitrokey is lost or broken”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $by_hand ->
+sheet-how = To use it: start Coldspare, choose “A Nitrokey is lost or broken”, and scan codes, in any order; leave out what cannot be read. Without Coldspare any program that reads such codes will do; each is a line that begins with COLDSPARE1:B. { $recovery_page ->
     [yes] The pages “By hand” with each card, and GUIDE.txt on the stick, tell
    *[no] GUIDE.txt on the stick, and FORMAT.md that is published with Coldspare, tell
  } how it goes on.
@@ -342,8 +342,8 @@ yearly-said-recovery-none = The whole recovery
 yearly-said-recovery-none-note = There was no backup.
 yearly-said-nitrokey = { $role }, { $serial }
 yearly-said-nitrokey-note = It took its user PIN, signed, decrypted and logged in; each result fits the public key.
-yearly-said-nitrokey-told = { $role }, { $serial }
-yearly-said-nitrokey-told-note = It took its user PIN, signed, decrypted and logged in; each result fits the public key. Which one it is, the owner has said.
+yearly-said-nitrokey-by-owner = { $role }, { $serial }
+yearly-said-nitrokey-by-owner-note = It took its user PIN, signed, decrypted and logged in; each result fits the public key. Which one it is, the owner has said.
 yearly-said-nitrokey-pin = { $role }, { $serial }: the user PIN was wrong
 yearly-said-nitrokey-pin-note = { $left ->
     [one] One try is left.

@@ -82,8 +82,8 @@ yearly = The yearly check
 yearly-note = Spare, sticks, cards and dates, as far as they are here, and a report. Nothing is changed.
 check = Check a card
 check-note = Is a share card still readable and right? One card is enough, with its holder there.
-look = Look at a Nitrokey
-look-note = What is on it, and is it healthy? It is only read.
+inspect = Look at a Nitrokey
+inspect-note = What is on it, and is it healthy? It is only read.
 another = Write another Nitrokey
 another-note = A spare that came later, or one more. Those that there are stay as they are.
 changes = Something about my keys changes
@@ -194,10 +194,10 @@ nitrokey-half-reset = The factory reset of the Nitrokey in { $reader } was cut s
 nitrokey-unreadable = A card that cannot be read
 nitrokey-unreadable-note = In { $reader }: { $cause }. Pull it out, unless it should work.
 insert-one = Insert a Nitrokey.
-look-help = A Nitrokey is only read here; no PIN is asked for and nothing is changed.
-look-none = No Nitrokey is plugged in. As soon as one is, it is shown here.
-look-more = This is Nitrokey { $at } of { $of } that are plugged in.
-look-next = next
+inspect-help = A Nitrokey is only read here; no PIN is asked for and nothing is changed.
+inspect-none = No Nitrokey is plugged in. As soon as one is, it is shown here.
+inspect-more = This is Nitrokey { $at } of { $of } that are plugged in.
+inspect-next = next
 list-none = No Nitrokey is plugged in.
 
 ## Work

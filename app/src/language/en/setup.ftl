@@ -532,8 +532,8 @@ paper-way-none = A printer at this computer
 paper-way-none-note = No printer is found yet. Connect one with its USB cable and switch it on: its name appears here by itself.
 paper-way-elsewhere = Files on a stick, printed elsewhere
 paper-way-elsewhere-note = For a printer at another computer. That computer then sees all cards. Read first what this means.
-paper-way-by-hand = Copied from the screen by hand
-paper-way-by-hand-note = Without any printer: you write 24 words onto each card, and type them back. Ten minutes for each card.
+paper-way-handwritten = Copied from the screen by hand
+paper-way-handwritten-note = Without any printer: you write 24 words onto each card, and type them back. Ten minutes for each card.
 paper-way-help = A share card alone opens nothing. But whoever sees enough of them, even for a moment, can open your backup. So nobody but you should see them on their way to paper: no other computer, no print server, no cloud.
     
     A printer at this computer’s USB port is best, and a simple one is better than one with a disk or a network of its own. If you have none, copying by hand is slower, but as safe.
@@ -568,7 +568,7 @@ card-right = Card { $at } is right. It reads as it was made.
 card-right-words = Card { $at } is right, as far as three words show.
 card-right-text = { $pages ->
     [more] All its pages go into the envelope now, face down. Close it, and write “{ $name }” on it.
-    [by-hand] It goes into its envelope now, face down. Write “{ $name }” on it, and close it once the letter from the backup’s stick lies in it too.
+    [handwritten] It goes into its envelope now, face down. Write “{ $name }” on it, and close it once the letter from the backup’s stick lies in it too.
    *[one] It goes into its envelope now, face down. Close it, and write “{ $name }” on it.
  } Nobody looks at the card again, not even you.
 card-right-all = All { $of } cards are done. What was read fits what was made.
@@ -584,7 +584,7 @@ card-words-differ = { $many ->
  } { $way ->
     [printer] typed wrong, or printed wrong? The arrow keys lead back. F5 prints the card again.
     [elsewhere] typed wrong, or printed wrong? The arrow keys lead back. If it is the paper, print its file again.
-   *[by-hand] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+   *[handwritten] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
  }
 card-words-other = These are the words of card { $other }, and this is card { $at }. Look at the number on your paper.
 card-lines-differ = { $many ->
@@ -593,7 +593,7 @@ card-lines-differ = { $many ->
  } { $way ->
     [printer] typed wrong, or printed wrong? The arrow keys lead back. F5 prints the card again.
     [elsewhere] typed wrong, or printed wrong? The arrow keys lead back. If it is the paper, print its file again.
-   *[by-hand] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
+   *[handwritten] typed wrong, or copied wrong? The arrow keys lead back. Esc leads to the card.
  }
 card-lines-other = These are the lines of card { $other }, and this is card { $at }. Look at the number on your paper.
 print-card = Print a card
@@ -664,33 +664,33 @@ read-card-help = Each card is read back at once, so that a card that cannot be r
     A scanner reads the code, which is all of the card. Without one, the 24 words take two minutes. F3 offers a short way, and says what it is worth.
     
     If one is smudged or cut off, print its file once more. Esc goes back to the card before; what was read stays read.
-by-hand = Copy a card by hand
-by-hand-text = Take a sheet of good paper and a pen that does not fade. Write this at the top:
-by-hand-top-card = Coldspare: share card { $at } of { $n }
-by-hand-top-set = Set { $set }. { $spare ->
+handwritten = Copy a card by hand
+handwritten-text = Take a sheet of good paper and a pen that does not fade. Write this at the top:
+handwritten-top-card = Coldspare: share card { $at } of { $n }
+handwritten-top-set = Set { $set }. { $spare ->
     [0] All { $n } cards open it together.
    *[other] Any { $k } of { $n } cards open it.
  }
-by-hand-top-for = For { $name }. Show it to nobody.
-by-hand-top-by = By { $owner }, { $day }
-by-hand-beneath = And this beneath the words:
-by-hand-keep = Keep this. Tell nobody that you have it.
-by-hand-ask = Only { $owner } may ask for it, face to face.
-by-hand-died = If { $owner } has died: whoever settles the estate.
-by-hand-letter = For each envelope there is a letter that explains the card. It holds no secret and names nobody: print LETTER.pdf or LETTER.txt from the backup’s stick, anywhere.
-by-hand-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
-by-hand-words = Copy these 24 words with their numbers, in clear letters.
-by-hand-digits = Copy these four lines. The last four characters of each are its check.
-by-hand-code = This code is for a reader without a network. Never let a telephone see it. If there is no room for it here, F4 shows it alone.
-by-hand-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
-by-hand-as-words = words
-by-hand-as-digits = lines
-by-hand-as-code = code
-by-hand-large = large
-by-hand-back = Type the card back, from your paper and not from memory. Esc leads back to it.
-by-hand-how = Type the 24 words with a space after each: the first four letters are enough. Or type the four lines.
-by-hand-any = Words or lines
-by-hand-help = Copying takes patience, and one wrong word makes a card worthless. So each card is typed back whole, and Coldspare says which word is wrong.
+handwritten-top-for = For { $name }. Show it to nobody.
+handwritten-top-by = By { $owner }, { $day }
+handwritten-beneath = And this beneath the words:
+handwritten-keep = Keep this. Tell nobody that you have it.
+handwritten-ask = Only { $owner } may ask for it, face to face.
+handwritten-died = If { $owner } has died: whoever settles the estate.
+handwritten-letter = For each envelope there is a letter that explains the card. It holds no secret and names nobody: print LETTER.pdf or LETTER.txt from the backup’s stick, anywhere.
+handwritten-show = Then be alone, with no camera and no window behind you, and press F2: the 24 words appear.
+handwritten-words = Copy these 24 words with their numbers, in clear letters.
+handwritten-digits = Copy these four lines. The last four characters of each are its check.
+handwritten-code = This code is for a reader without a network. Never let a telephone see it. If there is no room for it here, F4 shows it alone.
+handwritten-then = When all of it is on paper, press Enter: it disappears from the screen, and you type it back from the paper.
+handwritten-as-words = words
+handwritten-as-digits = lines
+handwritten-as-code = code
+handwritten-large = large
+handwritten-back = Type the card back, from your paper and not from memory. Esc leads back to it.
+handwritten-how = Type the 24 words with a space after each: the first four letters are enough. Or type the four lines.
+handwritten-any = Words or lines
+handwritten-help = Copying takes patience, and one wrong word makes a card worthless. So each card is typed back whole, and Coldspare says which word is wrong.
     
     The words are English in every language, so that every copy of Coldspare reads them. The numbers belong to them: their order counts.
     

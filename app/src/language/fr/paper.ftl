@@ -105,7 +105,7 @@ sheet-what = La sauvegarde scellée des clés électroniques appartenant à { $o
     [0] les { $cards } cartes
    *[other] { $needed } des { $cards } cartes
  } du jeu { $set } pour l’ouvrir ; sans elles, elle ne vaut rien. Cette feuille n’est donc pas un secret ; mais gardez-la propre et à plat.
-sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une Nitrokey est perdue ou cassée », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $by_hand ->
+sheet-how = Pour s’en servir : démarrer Coldspare, choisir « Une Nitrokey est perdue ou cassée », et lire des codes, dans n’importe quel ordre ; passer ceux qui ne se lisent pas. Sans Coldspare, tout programme qui lit de tels codes convient ; chacun est une ligne qui commence par COLDSPARE1:B. { $recovery_page ->
     [yes] Les pages « À la main » avec chaque carte et GUIDE.txt sur la clé USB disent la suite.
    *[no] GUIDE.txt sur la clé USB et FORMAT.md, publié avec Coldspare, disent la suite.
  }
@@ -345,8 +345,8 @@ yearly-said-recovery-none = Toute la restauration
 yearly-said-recovery-none-note = Il n’y avait pas de sauvegarde.
 yearly-said-nitrokey = { $role }, { $serial }
 yearly-said-nitrokey-note = Le PIN utilisateur est juste ; elle a signé, déchiffré et s’est connectée, et chaque résultat correspond à la clé publique.
-yearly-said-nitrokey-told = { $role }, { $serial }
-yearly-said-nitrokey-told-note = Le PIN utilisateur est juste ; elle a signé, déchiffré et s’est connectée, et chaque résultat correspond à la clé publique. Laquelle c’est, son propriétaire l’a dit.
+yearly-said-nitrokey-by-owner = { $role }, { $serial }
+yearly-said-nitrokey-by-owner-note = Le PIN utilisateur est juste ; elle a signé, déchiffré et s’est connectée, et chaque résultat correspond à la clé publique. Laquelle c’est, son propriétaire l’a dit.
 yearly-said-nitrokey-pin = { $role }, { $serial } : le PIN utilisateur était faux
 yearly-said-nitrokey-pin-note = { $left ->
     [one] Il reste un essai.

@@ -82,8 +82,8 @@ yearly = La vérification annuelle
 yearly-note = Secours, clés USB, cartes et dates, si elles sont là, et un rapport. Rien n’est changé.
 check = Vérifier une carte
 check-note = Une carte de partage est-elle encore lisible et juste ? Une seule suffit, avec qui la garde.
-look = Regarder une Nitrokey
-look-note = Qu’y a-t-il dessus, va-t-elle bien ? Elle est seulement lue.
+inspect = Regarder une Nitrokey
+inspect-note = Qu’y a-t-il dessus, va-t-elle bien ? Elle est seulement lue.
 another = Programmer une autre Nitrokey
 another-note = Une de secours venue plus tard, ou une de plus. Rien d’autre ne change.
 changes = Quelque chose change dans mes clés
@@ -194,10 +194,10 @@ nitrokey-half-reset = La remise à l’état d’usine de la Nitrokey dans { $re
 nitrokey-unreadable = Une carte illisible
 nitrokey-unreadable-note = Dans { $reader } : { $cause }. Retirez-la, sauf si elle devrait fonctionner.
 insert-one = Insérez une Nitrokey.
-look-help = Une Nitrokey est seulement lue ici ; aucun PIN n’est demandé et rien n’est changé.
-look-none = Aucune Nitrokey n’est insérée. Dès qu’il y en a une, elle est montrée ici.
-look-more = Nitrokey { $at } sur { $of } insérées.
-look-next = suivante
+inspect-help = Une Nitrokey est seulement lue ici ; aucun PIN n’est demandé et rien n’est changé.
+inspect-none = Aucune Nitrokey n’est insérée. Dès qu’il y en a une, elle est montrée ici.
+inspect-more = Nitrokey { $at } sur { $of } insérées.
+inspect-next = suivante
 list-none = Aucune Nitrokey n’est insérée.
 
 ## Le travail

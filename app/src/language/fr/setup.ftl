@@ -532,8 +532,8 @@ paper-way-none = Une imprimante à cet ordinateur
 paper-way-none-note = Aucune n’est encore trouvée. Branchez-en une par son câble USB et allumez-la : son nom apparaît ici de lui-même.
 paper-way-elsewhere = Fichiers sur clé USB, à imprimer ailleurs
 paper-way-elsewhere-note = Pour une imprimante d’un autre ordinateur. Il voit alors toutes les cartes. Lisez d’abord ce que cela signifie.
-paper-way-by-hand = Recopier de l’écran à la main
-paper-way-by-hand-note = Sans imprimante : vous écrivez 24 mots sur chaque carte, et les retapez. Dix minutes par carte.
+paper-way-handwritten = Recopier de l’écran à la main
+paper-way-handwritten-note = Sans imprimante : vous écrivez 24 mots sur chaque carte, et les retapez. Dix minutes par carte.
 paper-way-help = Une carte de partage seule n’ouvre rien. Mais qui en voit assez, même un instant, peut ouvrir votre sauvegarde. Que personne d’autre ne les voie donc avant le papier : ni autre ordinateur, ni serveur d’impression, ni nuage.
     
     Une imprimante au port USB de cet ordinateur est le mieux, et une simple vaut mieux qu’une avec disque ou réseau. Si vous n’en avez pas, recopier à la main est plus lent, mais aussi sûr.
@@ -568,7 +568,7 @@ card-right = La carte { $at } est juste. Elle dit ce qui a été fait.
 card-right-words = La carte { $at } est juste, pour autant que trois mots le montrent.
 card-right-text = { $pages ->
     [more] Toutes ses pages vont maintenant dans l’enveloppe, face cachée. Fermez-la, et écrivez-y « { $name } ».
-    [by-hand] Elle va maintenant dans son enveloppe, face cachée. Écrivez-y « { $name } », et fermez-la quand la lettre de la clé USB de la sauvegarde y est aussi.
+    [handwritten] Elle va maintenant dans son enveloppe, face cachée. Écrivez-y « { $name } », et fermez-la quand la lettre de la clé USB de la sauvegarde y est aussi.
    *[one] Elle va maintenant dans son enveloppe, face cachée. Fermez-la, et écrivez-y « { $name } ».
  } Plus personne ne regarde la carte, pas même vous.
 card-right-all = Les { $of } cartes sont faites. Ce qui a été lu correspond à ce qui a été fait.
@@ -584,7 +584,7 @@ card-words-differ = { $many ->
  } { $way ->
     [printer] mal tapé, ou mal imprimé ? Les flèches y ramènent. F5 réimprime la carte.
     [elsewhere] mal tapé, ou mal imprimé ? Les flèches y ramènent. Si c’est le papier, réimprimez son fichier.
-   *[by-hand] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+   *[handwritten] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
  }
 card-words-other = Ce sont les mots de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
 card-lines-differ = { $many ->
@@ -593,7 +593,7 @@ card-lines-differ = { $many ->
  } { $way ->
     [printer] mal tapé, ou mal imprimé ? Les flèches y ramènent. F5 réimprime la carte.
     [elsewhere] mal tapé, ou mal imprimé ? Les flèches y ramènent. Si c’est le papier, réimprimez son fichier.
-   *[by-hand] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
+   *[handwritten] mal tapé, ou mal recopié ? Les flèches y ramènent. Échap ramène à la carte.
  }
 card-lines-other = Ce sont les lignes de la carte { $other }, et celle-ci est la carte { $at }. Regardez le numéro sur votre papier.
 print-card = Imprimer une carte
@@ -661,33 +661,33 @@ read-card-help = Chaque carte est relue aussitôt : une carte illisible se remar
     Un lecteur lit le code, donc toute la carte. Sans lecteur, les 24 mots prennent deux minutes. F3 offre une voie courte, et dit ce qu’elle vaut.
     
     Si l’une est tachée ou coupée, imprimez son fichier encore une fois. Échap ramène à la carte précédente ; ce qui a été lu reste lu.
-by-hand = Recopier une carte à la main
-by-hand-text = Prenez une feuille de bon papier et un stylo qui ne pâlit pas. Écrivez ceci en haut :
-by-hand-top-card = Coldspare : carte de partage { $at } sur { $n }
-by-hand-top-set = Jeu { $set }. { $spare ->
+handwritten = Recopier une carte à la main
+handwritten-text = Prenez une feuille de bon papier et un stylo qui ne pâlit pas. Écrivez ceci en haut :
+handwritten-top-card = Coldspare : carte de partage { $at } sur { $n }
+handwritten-top-set = Jeu { $set }. { $spare ->
     [0] Les { $n } cartes ensemble l’ouvrent.
    *[other] { $k } cartes sur { $n } l’ouvrent.
  }
-by-hand-top-for = Pour { $name }. Ne la montrez à personne.
-by-hand-top-by = De : { $owner }, { $day }
-by-hand-beneath = Et ceci sous les mots :
-by-hand-keep = À garder. Ne dites à personne que vous l’avez.
-by-hand-ask = Seulement { $owner } peut la demander, face à face.
-by-hand-died = Si { $owner } meurt : qui règle la succession.
-by-hand-letter = Pour chaque enveloppe il y a une lettre qui explique la carte. Elle ne contient aucun secret et ne nomme personne : imprimez LETTER.pdf ou LETTER.txt de la clé USB de la sauvegarde, où vous voulez.
-by-hand-show = Puis soyez seul, sans caméra ni fenêtre derrière vous, et appuyez sur F2 : les 24 mots apparaissent.
-by-hand-words = Recopiez ces 24 mots avec leurs numéros, en lettres claires.
-by-hand-digits = Recopiez ces quatre lignes. Leurs quatre derniers caractères les vérifient.
-by-hand-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il n’a pas de place ici, F4 le montre seul.
-by-hand-then = Quand tout est sur le papier, appuyez sur Entrée : cela disparaît de l’écran, et vous le retapez d’après le papier.
-by-hand-as-words = mots
-by-hand-as-digits = lignes
-by-hand-as-code = code
-by-hand-large = en grand
-by-hand-back = Retapez-la d’après votre papier, pas de mémoire. Échap ramène à la carte.
-by-hand-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes.
-by-hand-any = Mots ou lignes
-by-hand-help = Recopier demande de la patience, et un seul mot faux rend une carte sans valeur. Chaque carte est donc retapée en entier, et Coldspare dit quel mot est faux.
+handwritten-top-for = Pour { $name }. Ne la montrez à personne.
+handwritten-top-by = De : { $owner }, { $day }
+handwritten-beneath = Et ceci sous les mots :
+handwritten-keep = À garder. Ne dites à personne que vous l’avez.
+handwritten-ask = Seulement { $owner } peut la demander, face à face.
+handwritten-died = Si { $owner } meurt : qui règle la succession.
+handwritten-letter = Pour chaque enveloppe il y a une lettre qui explique la carte. Elle ne contient aucun secret et ne nomme personne : imprimez LETTER.pdf ou LETTER.txt de la clé USB de la sauvegarde, où vous voulez.
+handwritten-show = Puis soyez seul, sans caméra ni fenêtre derrière vous, et appuyez sur F2 : les 24 mots apparaissent.
+handwritten-words = Recopiez ces 24 mots avec leurs numéros, en lettres claires.
+handwritten-digits = Recopiez ces quatre lignes. Leurs quatre derniers caractères les vérifient.
+handwritten-code = Ce code est pour un lecteur sans réseau. Ne le laissez jamais voir à un téléphone. S’il n’a pas de place ici, F4 le montre seul.
+handwritten-then = Quand tout est sur le papier, appuyez sur Entrée : cela disparaît de l’écran, et vous le retapez d’après le papier.
+handwritten-as-words = mots
+handwritten-as-digits = lignes
+handwritten-as-code = code
+handwritten-large = en grand
+handwritten-back = Retapez-la d’après votre papier, pas de mémoire. Échap ramène à la carte.
+handwritten-how = Tapez les 24 mots, chacun suivi d’un espace : les quatre premières lettres suffisent. Ou tapez les quatre lignes.
+handwritten-any = Mots ou lignes
+handwritten-help = Recopier demande de la patience, et un seul mot faux rend une carte sans valeur. Chaque carte est donc retapée en entier, et Coldspare dit quel mot est faux.
     
     Les mots sont anglais dans toutes les langues, pour que tout Coldspare les lise. Les numéros en font partie : leur ordre compte.
     

@@ -68,16 +68,16 @@ impl Comings {
         if !again {
             return None;
         }
-        let told = keys(place, who).iter().find_map(|key| self.0.get(key)?.off.clone());
-        let told = told.unwrap_or_else(notice);
+        let said = keys(place, who).iter().find_map(|key| self.0.get(key)?.off.clone());
+        let said = said.unwrap_or_else(notice);
         let [this, any] = keys(place, who);
         let other_names = self.0.get(&any).is_some_and(|any| any.came.len() >= TOO_MANY);
         for key in [Some(this), other_names.then_some(any)].into_iter().flatten() {
             if let Some(coming) = self.0.get_mut(&key) {
-                coming.off = Some(told.clone());
+                coming.off = Some(said.clone());
             }
         }
-        Some(told)
+        Some(said)
     }
 
     /// All that is left off.

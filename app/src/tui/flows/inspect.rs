@@ -15,7 +15,7 @@ impl FlowState for Inspection {}
 
 /// All that are plugged in, as they come and go.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    Flow::begin(key!("look"), Inspection, Table::new().step(Inspect { at: 0 }), context)
+    Flow::begin(key!("inspect"), Inspection, Table::new().step(Inspect { at: 0 }), context)
 }
 
 /// One Nitrokey at a time.
@@ -25,18 +25,18 @@ struct Inspect {
 
 impl Step<Inspection> for Inspect {
     fn id(&self) -> StepId {
-        StepId::of(key!("look"), key!("look-none"), key!("look-help"))
+        StepId::of(key!("inspect"), key!("inspect-none"), key!("inspect-help"))
     }
 
     fn view(&self, _: &Inspection, context: &Context) -> View {
-        let view = View::new(context.say(key!("look")));
+        let view = View::new(context.say(key!("inspect")));
         if let Some(error) = &context.blind {
             return view.problem(Some(&context.message(error)));
         }
         let many = context.found.len();
         let Some(found) = context.found.get(self.at.min(many.saturating_sub(1))) else {
             return nitrokeys::insert(
-                view.text(context.say(key!("look-none"))),
+                view.text(context.say(key!("inspect-none"))),
                 context.say(key!("insert-one")),
             );
         };
@@ -54,10 +54,10 @@ impl Step<Inspection> for Inspect {
             1 => view,
             _ => view
                 .text(context.fill(
-                    key!("look-more"),
+                    key!("inspect-more"),
                     &[("at", (self.at.min(many - 1) + 1).into()), ("of", many.into())],
                 ))
-                .key("↓", context.say(key!("look-next"))),
+                .key("↓", context.say(key!("inspect-next"))),
         }
     }
 

@@ -98,7 +98,7 @@ impl Blind {
 
     /// Types, moves, shows or hides; false if the key does none of it.
     pub(in crate::tui) fn key(&mut self, key: KeyEvent, context: &Context) -> bool {
-        self.looks(context);
+        self.poll(context);
         if key.code == KeyCode::F(2) {
             self.visible = !self.visible;
             self.form.show(self.visible);
@@ -113,7 +113,7 @@ impl Blind {
 
     /// Wipes what was typed before something else came onto the screen, and says so. To be called before Enter
     /// means anything.
-    pub(in crate::tui) fn looks(&mut self, context: &Context) -> bool {
+    pub(in crate::tui) fn poll(&mut self, context: &Context) -> bool {
         let came = self.was_interrupted(context);
         if came {
             self.wrong(interrupted(context), 0);

@@ -181,11 +181,11 @@ impl<S> FindBundle<S> {
         let sticks = context.plugged.clone();
         self.seen = Some(sticks.clone());
         self.looking = Some(Job::start(&context.wake, move |_| {
-            let look = |stick: Plugged| {
+            let inspect = |stick: Plugged| {
                 let names = on(&stick);
                 (stick, names)
             };
-            sticks.into_iter().map(look).collect()
+            sticks.into_iter().map(inspect).collect()
         }));
     }
 

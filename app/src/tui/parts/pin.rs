@@ -102,7 +102,7 @@ impl PinEntry {
             self.blind.key(key, context);
             return None;
         }
-        if self.blind.looks(context) {
+        if self.blind.poll(context) {
             return None;
         }
         // Enter goes from a new secret to its repetition; the last line is only for trying.

@@ -104,7 +104,7 @@ impl VaultEntry {
         if key.code != KeyCode::Enter {
             return if self.blind.key(key, context) { Entered::Handled } else { Entered::No };
         }
-        if self.blind.looks(context) {
+        if self.blind.poll(context) {
             return Entered::Handled;
         }
         if self.is_empty() && !self.changes {

@@ -1,7 +1,7 @@
 //! `make bench`: our whole machine-side job beside the same done with GnuPG, on the same virtual
 //! Nitrokeys, in one run; and how large our binary is, and how much memory it takes at the most.
 //!
-//! Then how long paper takes; codes from worn and damaged paper beside others' reading of them, how many backup sheets
+//! Then how long paper takes; codes from damaged paper beside others' reading of them, how many backup sheets
 //! come back beside those of the layout before, and the time that a look at a camera's picture takes: `bench readers`
 //! measures that alone, `bench sheets` the sheets.
 //!
@@ -109,7 +109,7 @@ fn ready_for_the_printer(release: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Codes read from worn paper, beside zbar; then damaged pages, and how long a look takes, beside others.
+/// Codes read from damaged paper, beside zbar; then damaged pages, and how long a look takes, beside others.
 fn worn_paper(release: &Path) -> Result<()> {
     let printed = Printed::new()?;
     let (card, sheet) = (printed.card(200)?, printed.backup_sheet(200)?);

@@ -17,7 +17,7 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     let before = before(Curve25519)?;
     let mut in_process = straight::home(language)?;
     let (folder, kept) = (before.folder.clone(), format!("{}.old", before.folder));
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     let stick = super::open(&mut in_process, &before.stick.path().join(&folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;
@@ -27,7 +27,7 @@ pub(crate) fn made_apart(pictures: &mut Pictures, language: &'static str) -> Res
     // The power fails.
     let both = [&folder, &kept].map(|name| stick.join(name));
     let mut in_process = straight::home(language)?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter, Enter, Enter])?;
     let stick = in_process.plug_stick_with("BOTH", &[&both[0], &both[1]])?;
     in_process.wait_for(&kept)?;

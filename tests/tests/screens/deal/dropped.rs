@@ -11,12 +11,12 @@ use coldspare_tests::in_process::InProcess;
 use coldspare_tests::paper::Pdf;
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
 
-use super::{Before, Curve25519, are, before, cards, home, open, opens, straight};
+use super::{Before, Curve25519, are, before, cards, home, open, opens};
 
 /// Cards were dealt, printed and read back, and then it was to be other people: at the question how theirs come to paper.
 fn dealt_twice(before: &Before) -> Result<(InProcess, Vec<Share>)> {
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;
@@ -101,7 +101,7 @@ fn files_to_be_printed_elsewhere_name_the_cards_that_were_dropped() -> Result<()
 fn who_leaves_after_dealing_twice_is_told_which_cards_open_what_is_on_the_stick() -> Result<()> {
     let before = before(Curve25519)?;
     let mut in_process = home("en")?;
-    straight::choose(&mut in_process, key!("deal"))?;
+    in_process.choose(key!("deal"))?;
     in_process.each(&[Char('2'), Enter, Enter])?;
     let stick = open(&mut in_process, &before.stick.path().join(&before.folder), &before.shares[..2])?;
     in_process.each(&[Enter, Enter])?;

@@ -42,7 +42,7 @@ fn one_that_stayed_as_it_was_gets_a_new_user_pin_by_its_old_reset_code_and_no_tr
         in_process.wait_for("It is your primary with the old subkeys")?;
         in_process.each(&[Char(by), Enter])?;
         // The user PIN of before, too.
-        straight::choose(&mut in_process, key!("forgotten-new-backup"))?;
+        in_process.choose(key!("forgotten-new-backup"))?;
         in_process.key(Enter)?;
         in_process.wait_for(owner.pins.user.expose_secret())?;
         in_process.each(&[Enter, Enter])?;

@@ -99,7 +99,7 @@ fn the_pin_that_the_backup_has_for_one_nitrokey_does_not_go_to_the_other() -> Re
     for refused in ["The reset code from the backup is wrong", "The admin PIN from the backup is wrong"] {
         in_process.key(Char('1'))?;
         in_process.key(Enter)?;
-        straight::choose(&mut in_process, key!("forgotten-new-backup"))?;
+        in_process.choose(key!("forgotten-new-backup"))?;
         in_process.key(Enter)?;
         ensure!(!in_process.shows(owner.pins.user.expose_secret()), "{}", in_process.screen());
         in_process.each(&[Enter, Enter])?;
@@ -111,7 +111,7 @@ fn the_pin_that_the_backup_has_for_one_nitrokey_does_not_go_to_the_other() -> Re
     in_process.wait_for("Reset code of the spare")?;
     in_process.key(Char('1'))?;
     in_process.key(Enter)?;
-    straight::choose(&mut in_process, key!("forgotten-new-backup"))?;
+    in_process.choose(key!("forgotten-new-backup"))?;
     in_process.key(Enter)?;
     in_process.wait_for(owner.pins.user.expose_secret())?;
     in_process.each(&[Enter, Enter])?;
@@ -132,7 +132,7 @@ fn when_nothing_can_set_it_any_more_both_keys_lead_to_what_is_left() -> Result<(
         to_from(&mut in_process, &owner)?;
         by_backup(&mut in_process, &owner)?;
         in_process.key(Enter)?;
-        straight::choose(&mut in_process, key!("forgotten-last-yes"))?;
+        in_process.choose(key!("forgotten-last-yes"))?;
         typed(&mut in_process, "271828")?;
         in_process.key(Enter)?;
         in_process.wait_for("It is blocked now")?;
@@ -161,7 +161,7 @@ fn where_the_same_pin_is_set_again_nothing_is_said_to_be_untrue() -> Result<()> 
     // And the one that was set on the Nitrokey before.
     in_process.each(&[Char('2'), Enter, Enter])?;
     in_process.each(&[Enter; 7])?;
-    straight::choose(&mut in_process, key!("forgotten-new-same"))?;
+    in_process.choose(key!("forgotten-new-same"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     in_process.wait_for("The backup has this PIN")?;
     Ok(())

@@ -13,11 +13,11 @@ fn the_file_of_old_subkeys_is_without_the_primary_key_and_the_screen_says_so() -
     let after = after()?;
     let mut in_process = straight::home("en")?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(&mut in_process)?;
     in_process.presses_until_at(Enter, "stolen-left")?;
-    straight::choose(&mut in_process, key!("stolen-left-export"))?;
+    in_process.choose(key!("stolen-left-export"))?;
     in_process.at("lost-export")?;
     in_process.wait_for("The primary key is not")?;
     in_process.key(Enter)?;

@@ -17,7 +17,7 @@ use super::{After, after, sealed, state, straight, to_new, write};
 fn to_again(after: &After) -> Result<(InProcess, PathBuf)> {
     after.has_new_subkeys()?;
     let (mut in_process, stick) = plugged(after)?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(&mut in_process)?;
     in_process.presses_until_at(Enter, "stolen-again")?;
@@ -51,11 +51,11 @@ fn what_was_made_once_more_and_sealed_is_written_though_nitrokeys_alone_are_said
 {
     let after = after()?;
     let (mut in_process, stick) = to_again(&after)?;
-    straight::choose(&mut in_process, key!("stolen-again-more"))?;
+    in_process.choose(key!("stolen-again-more"))?;
     in_process.presses_until_at(Enter, "stolen-new")?;
     sealed(&mut in_process)?;
     in_process.presses_until_at(Esc, "stolen-again")?;
-    straight::choose(&mut in_process, key!("stolen-again-write"))?;
+    in_process.choose(key!("stolen-again-write"))?;
     writes(&mut in_process, &after.blank)?;
     is_of_the_backup(&after, &stick, &after.blank)
 }
@@ -66,16 +66,16 @@ fn the_spare_is_written_too_once_nothing_depends_on_it_any_more() -> Result<()> 
         let after = after()?;
         let (mut in_process, stick) = to_again(&after)?;
         if more {
-            straight::choose(&mut in_process, key!("stolen-again-more"))?;
+            in_process.choose(key!("stolen-again-more"))?;
             in_process.presses_until_at(Enter, "stolen-new")?;
             sealed(&mut in_process)?;
         } else {
-            straight::choose(&mut in_process, key!("stolen-again-write"))?;
+            in_process.choose(key!("stolen-again-write"))?;
         }
         writes(&mut in_process, &after.blank)?;
         in_process.presses_until_at(Enter, "stolen-today")?;
         in_process.presses_until_at(Esc, "stolen-left")?;
-        straight::choose(&mut in_process, key!("stolen-left-changed"))?;
+        in_process.choose(key!("stolen-left-changed"))?;
         in_process.plug(&after.spare)?;
         in_process.presses_until_at(Enter, "write")?;
         in_process.wait_for("Write the spare")?;
@@ -93,9 +93,9 @@ fn once_a_nitrokey_was_written_no_other_subkeys_are_made() -> Result<()> {
     writes(&mut in_process, &after.blank)?;
     in_process.presses_until_at(Enter, "stolen-today")?;
     in_process.presses_until_at(Esc, "stolen-left")?;
-    straight::choose(&mut in_process, key!("stolen-left-none"))?;
+    in_process.choose(key!("stolen-left-none"))?;
     in_process.presses_until_at(Enter, "write")?;
-    straight::choose(&mut in_process, key!("write-later"))?;
+    in_process.choose(key!("write-later"))?;
     in_process.presses_until_at(Enter, "stolen-today")?;
     is_of_the_backup(&after, &stick, &after.blank)?;
     let entries = in_process.app().context().journal.entries();
@@ -108,11 +108,11 @@ fn once_a_nitrokey_was_written_no_other_subkeys_are_made() -> Result<()> {
 fn what_was_written_of_an_earlier_sitting_stays_though_it_is_said_to_be_of_another_theft() -> Result<()> {
     let after = after()?;
     let (mut in_process, stick) = to_again(&after)?;
-    straight::choose(&mut in_process, key!("stolen-again-write"))?;
+    in_process.choose(key!("stolen-again-write"))?;
     writes(&mut in_process, &after.blank)?;
     in_process.presses_until_at(Enter, "stolen-today")?;
     in_process.presses_until_at(Esc, "stolen-again")?;
-    straight::choose(&mut in_process, key!("stolen-again-more"))?;
+    in_process.choose(key!("stolen-again-more"))?;
     // It is said, and what was chosen is selected again.
     in_process.at("stolen-again")?;
     ensure!(in_process.shows("A Nitrokey is written already"), "{}", in_process.screen());
@@ -126,7 +126,7 @@ fn what_was_written_of_an_earlier_sitting_stays_though_it_is_said_to_be_of_anoth
 fn where_nitrokeys_alone_are_missing_nothing_new_is_said_to_be_lost() -> Result<()> {
     let after = after()?;
     let (mut in_process, _) = to_again(&after)?;
-    straight::choose(&mut in_process, key!("stolen-again-write"))?;
+    in_process.choose(key!("stolen-again-write"))?;
     in_process.presses_until_at(Enter, "write")?;
     for (loss, writes) in [(key!("stolen-loss-write"), true), (key!("stolen-loss-written"), false)] {
         let said = in_process.app().context().say(loss);

@@ -18,15 +18,15 @@ fn sheets_that_were_wanted_and_not_printed_are_said_to_be_old() -> Result<()> {
         in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
         to_new(&mut in_process, &after)?;
         in_process.presses_until_at(Enter, "new-sheets")?;
-        straight::choose(&mut in_process, key!("new-sheets-yes"))?;
+        in_process.choose(key!("new-sheets-yes"))?;
         in_process.presses_until_at(Enter, "print-sheets")?;
         if prints {
             in_process.key(Enter)?;
             in_process.wait_for("are printed")?;
         }
-        straight::choose(&mut in_process, key!("print-sheets-go-on"))?;
+        in_process.choose(key!("print-sheets-go-on"))?;
         in_process.presses_until_at(Enter, "write")?;
-        straight::choose(&mut in_process, key!("write-later"))?;
+        in_process.choose(key!("write-later"))?;
         in_process.presses_until_at(Enter, "stolen-today")?;
         let old = in_process.app().context().say(key!("stolen-today-sheets"));
         ensure!(in_process.shows(&old) != prints, "printed: {prints}\n{}", in_process.screen());
@@ -43,11 +43,11 @@ fn without_a_printer_the_new_sheet_comes_to_a_stick_and_opens_with_the_cards() -
     let stick = in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
     to_new(&mut in_process, &after)?;
     in_process.presses_until_at(Enter, "new-sheets")?;
-    straight::choose(&mut in_process, key!("new-sheets-yes"))?;
+    in_process.choose(key!("new-sheets-yes"))?;
     in_process.presses_until_at(Enter, "print-sheets")?;
     in_process.key(Enter)?;
     in_process.wait_for("No printer is there")?;
-    straight::choose(&mut in_process, key!("print-sheets-file"))?;
+    in_process.choose(key!("print-sheets-file"))?;
     in_process.at("sheets-stick")?;
     in_process.key(Enter)?;
     in_process.at("print-sheets")?;
@@ -67,7 +67,7 @@ fn without_a_printer_the_new_sheet_comes_to_a_stick_and_opens_with_the_cards() -
     ensure!(recovery.recover()?.made().sealing().is_some_and(|sealing| sealing.number == 2));
     // Enter goes on.
     in_process.presses_until_at(Enter, "write")?;
-    straight::choose(&mut in_process, key!("write-later"))?;
+    in_process.choose(key!("write-later"))?;
     in_process.presses_until_at(Enter, "stolen-today")?;
     let old = in_process.app().context().say(key!("stolen-today-sheets"));
     ensure!(in_process.shows(&old), "{}", in_process.screen());
@@ -81,7 +81,7 @@ fn no_sheet_is_preset_for_cards_of_which_the_thief_has_enough() -> Result<()> {
         let after = after()?;
         let mut in_process = straight::home("en")?;
         in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
-        straight::choose(&mut in_process, key!("stolen"))?;
+        in_process.choose(key!("stolen"))?;
         in_process.each(&[Enter, Char('4')])?;
         (0..ticks).try_for_each(|_| in_process.key(Enter))?;
         in_process.each(&[Char('6'), Enter])?;

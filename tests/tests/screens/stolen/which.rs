@@ -11,7 +11,7 @@ use super::{After, after, sealed, straight};
 
 /// From home to the question whether a Nitrokey is left; the PIN is known.
 fn to_left(in_process: &mut InProcess, after: &After) -> Result<()> {
-    straight::choose(in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(in_process)?;
     in_process.presses_until_at(Enter, "stolen-left")
@@ -38,7 +38,7 @@ fn which_one_stays_is_asked_if_none_is_plugged_in_and_the_others_are_written() -
     in_process.presses_until_at(Enter, "write")?;
     in_process.wait_for("Write the spare")?;
     // Opened again, that one is preset.
-    straight::choose(&mut in_process, key!("write-later"))?;
+    in_process.choose(key!("write-later"))?;
     in_process.presses_until_at(Enter, "stolen-today")?;
     in_process.key(Enter)?;
     to_left(&mut in_process, &after)?;
@@ -77,11 +77,11 @@ fn after_another_theft_the_one_with_the_subkeys_in_use_says_itself_which_it_is()
     let mut in_process = straight::home("en")?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
     in_process.plug(&after.spare)?;
-    straight::choose(&mut in_process, key!("stolen"))?;
+    in_process.choose(key!("stolen"))?;
     in_process.each(&[Enter, Enter, Enter])?;
     after.open(&mut in_process)?;
     in_process.presses_until_at(Enter, "stolen-again")?;
-    straight::choose(&mut in_process, key!("stolen-again-more"))?;
+    in_process.choose(key!("stolen-again-more"))?;
     in_process.at("stolen-left")?;
     in_process.key(Enter)?;
     in_process.at("stolen-new")

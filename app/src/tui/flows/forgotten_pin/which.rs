@@ -110,8 +110,8 @@ impl Step<ForgottenPin> for Which {
         match many {
             1 => view,
             _ => view
-                .text(context.fill(key!("look-more"), &[("at", (at + 1).into()), ("of", many.into())]))
-                .key("↓", context.say(key!("look-next"))),
+                .text(context.fill(key!("inspect-more"), &[("at", (at + 1).into()), ("of", many.into())]))
+                .key("↓", context.say(key!("inspect-next"))),
         }
     }
 

@@ -99,8 +99,8 @@ impl Step<Stolen> for AlreadyNew {
         let day = state.held().and_then(renewed).map(|made| context.texts().day(&Moment::from(made).day()));
         let values = [("day", day.unwrap_or_default().into())];
         let view = View::new(context.say(self.id().title)).text(context.fill(self.id().text, &values));
-        let told = [(Carried::Some, key!("stolen-again-old")), (Carried::All, key!("stolen-again-new"))];
-        let view = told.into_iter().fold(view, |view, (what, key)| {
+        let lines = [(Carried::Some, key!("stolen-again-old")), (Carried::All, key!("stolen-again-new"))];
+        let view = lines.into_iter().fold(view, |view, (what, key)| {
             carrying(state, context, what).iter().fold(view, |view, info| {
                 let words = context.fill(key, &[("serial", info.serial.to_string().into())]);
                 if what == Carried::Some { view.warning(words) } else { view.good(words) }

@@ -185,7 +185,7 @@ impl Nitrokeys {
         if let (Some(role), Some(seen)) =
             (role, state.nitrokeys.iter_mut().find(|seen| seen.serial == serial))
         {
-            (seen.role, seen.is_told) = (Some((role.clone(), context.role(&role))), true);
+            (seen.role, seen.said_by_owner) = (Some((role.clone(), context.role(&role))), true);
         }
         self.phase = Phase::Which;
     }

@@ -88,12 +88,12 @@ impl Yearly {
     /// What a Nitrokey is, if the backup was opened and says it, or if its owner has; else what alone is left for it.
     pub(super) fn role_of(&self, info: &Info) -> Option<Role> {
         let serial = info.serial.to_string();
-        let told = || self.seen(info).and_then(|seen| seen.role.as_ref()).map(|(role, _)| role.clone());
+        let said = || self.seen(info).and_then(|seen| seen.role.as_ref()).map(|(role, _)| role.clone());
         let left = || {
             let back = self.back.as_ref().filter(|_| self.carried(&info.fingerprints) != Carried::Nothing)?;
             back.role_of_ours(info.serial).filter(|role| !self.has(role, &serial)).cloned()
         };
-        self.named(info.serial).cloned().or_else(told).or_else(left)
+        self.named(info.serial).cloned().or_else(said).or_else(left)
     }
 
     /// Whether another Nitrokey than this one has this role.
@@ -114,8 +114,9 @@ impl Yearly {
     pub(super) fn saw(&mut self, info: &Info, came: NitrokeyCame, context: &Context) {
         let serial = info.serial.to_string();
         let role = self.role_of(info).map(|role| (role.clone(), context.role(&role)));
-        let is_told = self.named(info.serial).is_none() && self.seen(info).is_some_and(|seen| seen.is_told);
-        let seen = NitrokeySeen { serial: serial.clone(), role, is_told, came };
+        let said_by_owner =
+            self.named(info.serial).is_none() && self.seen(info).is_some_and(|seen| seen.said_by_owner);
+        let seen = NitrokeySeen { serial: serial.clone(), role, said_by_owner, came };
         self.prints.retain(|(other, _)| *other != serial);
         self.prints.push((serial, info.fingerprints.clone()));
         match self.nitrokeys.iter_mut().find(|before| before.serial == seen.serial) {
@@ -134,9 +135,9 @@ impl Yearly {
             let is_anothers =
                 |(role, _): &(Role, String)| back.serial_of(role).is_some_and(|serial| serial != seen.serial);
             match role {
-                Some(role) => (seen.role, seen.is_told) = (Some(named(role)), false),
+                Some(role) => (seen.role, seen.said_by_owner) = (Some(named(role)), false),
                 None if seen.role.as_ref().is_some_and(is_anothers) => {
-                    (seen.role, seen.is_told) = (None, false);
+                    (seen.role, seen.said_by_owner) = (None, false);
                 }
                 None => {}
             }

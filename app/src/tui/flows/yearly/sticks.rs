@@ -31,7 +31,7 @@ pub(super) struct Sticks {
 
 impl Sticks {
     /// Reads those that are plugged in, if they are others than before.
-    fn look(&mut self, state: &Yearly, context: &Context) {
+    fn scan(&mut self, state: &Yearly, context: &Context) {
         if self.job.is_some() || self.seen.as_ref() == Some(&context.plugged) {
             return;
         }
@@ -42,13 +42,13 @@ impl Sticks {
         }
         let backup = state.backup.clone().zip(state.published.clone());
         self.job = Some(Job::start(&context.wake, move |_| {
-            let look = |stick: Plugged| {
+            let inspect = |stick: Plugged| {
                 let found = stick.open().map_err(CeremonyError::from);
                 let found = found
                     .and_then(|open| look_at_stick(&open, backup.as_ref().map(|(list, key)| (list, key))));
                 (stick, found)
             };
-            sticks.into_iter().map(look).collect()
+            sticks.into_iter().map(inspect).collect()
         }));
     }
 
@@ -90,7 +90,7 @@ impl Step<Yearly> for Sticks {
     fn enter(&mut self, state: &mut Yearly, context: &mut Context) {
         // The same stick may have something else on it by now.
         (self.seen, self.problem) = (None, None);
-        self.look(state, context);
+        self.scan(state, context);
     }
 
     fn view(&self, state: &Yearly, context: &Context) -> View {
@@ -134,7 +134,7 @@ impl Step<Yearly> for Sticks {
                 Self::found(found, state, context);
             }
         }
-        self.look(state, context);
+        self.scan(state, context);
         StepOutcome::Unhandled
     }
 

@@ -140,11 +140,11 @@ impl Mending {
         context: &Context,
     ) -> bool {
         let is_unlisted = matches!(error, CeremonyError::Mnemonic(_) | CeremonyError::NoCard { .. });
-        let looks = is_unlisted && matches!(typed, Reading::Words(_)) && manifest.is_some();
-        if looks {
+        let is_near = is_unlisted && matches!(typed, Reading::Words(_)) && manifest.is_some();
+        if is_near {
             self.search(typed.clone(), Reading::near, context.message(error), manifest, context);
         }
-        looks
+        is_near
     }
 
     fn search(

@@ -33,18 +33,18 @@ impl Form {
     /// The key that leads to it.
     fn name(self) -> Key {
         match self {
-            Form::Words => key!("by-hand-as-words"),
-            Form::Digits => key!("by-hand-as-digits"),
-            Form::Code => key!("by-hand-as-code"),
+            Form::Words => key!("handwritten-as-words"),
+            Form::Digits => key!("handwritten-as-digits"),
+            Form::Code => key!("handwritten-as-code"),
         }
     }
 
     /// How it is copied.
     fn text(self) -> Key {
         match self {
-            Form::Words => key!("by-hand-words"),
-            Form::Digits => key!("by-hand-digits"),
-            Form::Code => key!("by-hand-code"),
+            Form::Words => key!("handwritten-words"),
+            Form::Digits => key!("handwritten-digits"),
+            Form::Code => key!("handwritten-code"),
         }
     }
 }
@@ -130,10 +130,10 @@ impl CopyCards {
             ("day", context.texts().day(&manifest.moment.day()).into()),
         ];
         let lines = [
-            key!("by-hand-top-card"),
-            key!("by-hand-top-set"),
-            key!("by-hand-top-for"),
-            key!("by-hand-top-by"),
+            key!("handwritten-top-card"),
+            key!("handwritten-top-set"),
+            key!("handwritten-top-for"),
+            key!("handwritten-top-by"),
         ];
         lines.map(|key| format!("  {}", context.fill(key, &values))).to_vec()
     }
@@ -141,7 +141,7 @@ impl CopyCards {
     /// What stands beneath the words, so that whoever finds it in ten years knows what to do.
     fn beneath(state: &impl Prints, context: &Context) -> String {
         let owner = [("owner", state.plan().owner().to_owned().into())];
-        [key!("by-hand-keep"), key!("by-hand-ask"), key!("by-hand-died")]
+        [key!("handwritten-keep"), key!("handwritten-ask"), key!("handwritten-died")]
             .map(|key| context.fill(key, &owner))
             .join(" ")
     }
@@ -150,11 +150,11 @@ impl CopyCards {
         let view = View::new(title(state, context, self.x));
         let Some(share) = share(state, self.x).filter(|_| shown) else {
             return view
-                .text(context.say(key!("by-hand-text")))
+                .text(context.say(key!("handwritten-text")))
                 .lines(self.heading(state, context))
-                .text(context.say(key!("by-hand-beneath")))
+                .text(context.say(key!("handwritten-beneath")))
                 .strong(Self::beneath(state, context))
-                .text(context.say(key!("by-hand-show")))
+                .text(context.say(key!("handwritten-show")))
                 .enter(context.say(key!("key-next")))
                 .key("F2", context.say(key!("key-show")));
         };
@@ -166,8 +166,8 @@ impl CopyCards {
         };
         let view = match self.form {
             // What Enter does has no room beside it.
-            Form::Code => view.key("F4", context.say(key!("by-hand-large"))),
-            _ => view.text(context.say(key!("by-hand-then"))).enter(context.say(key!("key-next"))),
+            Form::Code => view.key("F4", context.say(key!("handwritten-large"))),
+            _ => view.text(context.say(key!("handwritten-then"))).enter(context.say(key!("key-next"))),
         };
         let other = context.say(self.form.next().name());
         view.key("F2", context.say(key!("key-hide"))).key("F3", other)
@@ -189,14 +189,15 @@ impl<S: Prints> Step<S> for CopyCards {
         match self.phase {
             Phase::Copies { shown } => self.copies(shown, state, context),
             Phase::Types => {
-                let view = View::new(title(state, context, self.x)).text(context.say(key!("by-hand-back")));
+                let view =
+                    View::new(title(state, context, self.x)).text(context.say(key!("handwritten-back")));
                 let view = match self.whole.is_empty() {
                     // What stands there for other cards speaks of a code, and such a card has none.
                     true => {
-                        let view = view.text(context.say(key!("by-hand-how")));
+                        let view = view.text(context.say(key!("handwritten-how")));
                         self.whole.message(
                             context,
-                            view.field(context.say(key!("by-hand-any")), &Field::new(0), true),
+                            view.field(context.say(key!("handwritten-any")), &Field::new(0), true),
                         )
                     }
                     false => self.whole.view(context, view),
@@ -204,7 +205,7 @@ impl<S: Prints> Step<S> for CopyCards {
                 view.enter(context.say(key!("key-next")))
             }
             Phase::Right => {
-                let view = right(state, context, self.x).text(context.say(key!("by-hand-letter")));
+                let view = right(state, context, self.x).text(context.say(key!("handwritten-letter")));
                 view.enter(context.say(key!("key-next")))
             }
         }

@@ -12,7 +12,7 @@ use crate::tui::kit::view::View;
 // The steps that read cards back.
 pub(super) const PRINT_CARD: StepId = StepId::new("print-card");
 pub(super) const READ_CARD: StepId = StepId::new("read-card");
-pub(super) const HANDWRITTEN: StepId = StepId::new("by-hand");
+pub(super) const HANDWRITTEN: StepId = StepId::new("handwritten");
 
 /// What a key made of a card that is being read.
 pub(super) enum Read {
@@ -143,7 +143,7 @@ pub(super) fn is_right(state: &impl Prints, context: &Context, x: u8, view: View
     // On a roll a card is one strip, unless the backup sheet comes behind it.
     let pages = match state.paper().way {
         // Its letter comes with the bundle.
-        Way::Handwritten => "by-hand",
+        Way::Handwritten => "handwritten",
         _ if is_roll(state.paper().size) && !state.paper().behind => "one",
         _ => "more",
     };

@@ -62,7 +62,7 @@ fn ways(_: &impl Prints, context: &Context) -> Vec<Item> {
     if items.is_empty() {
         items.push(none(context));
     }
-    items.extend(answers(context, &[noted!("paper-way-elsewhere"), noted!("paper-way-by-hand")]));
+    items.extend(answers(context, &[noted!("paper-way-elsewhere"), noted!("paper-way-handwritten")]));
     items
 }
 

@@ -113,7 +113,7 @@ impl Whole {
         let way = match state.paper().way {
             Way::Printer => "printer",
             Way::Elsewhere => "elsewhere",
-            Way::Handwritten => "by-hand",
+            Way::Handwritten => "handwritten",
         };
         let values =
             [("many", numbers.len().into()), ("numbers", numbers.join(", ").into()), ("way", way.into())];

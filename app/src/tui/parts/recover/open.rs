@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::Recovers;
-use super::unfinished::{TWO, Unfinished, look, told};
+use super::unfinished::{TWO, Unfinished, message, scan};
 use crate::backup::{Cards, Fit, HeldCard, TRIES};
 use crate::ceremony::{CeremonyError, Did, Recovery, Rehearsed};
 use crate::language::Key;
@@ -53,7 +53,7 @@ impl Open {
                 says(tries);
                 !stop.load(Ordering::Relaxed)
             })?;
-            let unfinished = look(&sticks, opened.made());
+            let unfinished = scan(&sticks, opened.made());
             Ok((opened, unfinished))
         };
         self.job = Some(Job::lend(&context.wake, recovery, work));
@@ -169,7 +169,7 @@ impl<S: Recovers> Step<S> for Open {
             (Some(job), _) => self.working(ask().text(context.say(key!("lost-back-ask-text"))), job, context),
             (None, Some(problem)) => ask().problem(Some(problem)).enter(context.say(key!("lost-back-cards"))),
             (None, None) if self.tells => {
-                told(state.unfinished(), context).enter(context.say(key!("key-next")))
+                message(state.unfinished(), context).enter(context.say(key!("key-next")))
             }
             (None, None) => {
                 let view = View::new(context.say(self.id.title)).text(context.say(self.id.text));

@@ -34,7 +34,7 @@ pub(in crate::tui) struct Unfinished {
 }
 
 /// Looks through these sticks.
-pub(super) fn look(sticks: &[Plugged], opened: &Made) -> Vec<Unfinished> {
+pub(super) fn scan(sticks: &[Plugged], opened: &Made) -> Vec<Unfinished> {
     let on = |stick: &Plugged| {
         let two = two(&stick.open().ok()?, opened)?;
         Some(Unfinished { stick: stick.name().to_owned(), two })
@@ -75,7 +75,7 @@ pub(in crate::tui) fn to_be_sealed_on(all: &[Unfinished]) -> Option<String> {
 }
 
 /// What is not finished, which of the two is offered first, what opens either, and how it is brought to an end.
-pub(super) fn told(all: &[Unfinished], context: &Context) -> View {
+pub(super) fn message(all: &[Unfinished], context: &Context) -> View {
     let kinds = [
         (Two::Same, key!("opened-two-same")),
         (Two::Before, key!("opened-two-before")),

@@ -84,9 +84,9 @@ fn one_that_changes_its_name_each_time_is_left_off_as_well() {
         .filter(|nth| {
             computer.plug("1-1", &examples::keyboard(), "Keyboard");
             fs::write(computer.path("1-1").join("serial"), nth.to_string()).unwrap();
-            let told = computer.scan(20 + nth / 3);
+            let notices = computer.scan(20 + nth / 3);
             computer.pull("1-1");
-            told.iter().any(|notice| notice.keyboard == LATER)
+            notices.iter().any(|notice| notice.keyboard == LATER)
         })
         .collect();
     assert_eq!(asked, [0, 1, 2, 3, 4]);
@@ -99,8 +99,8 @@ fn what_hangs_at_a_hub_is_not_blamed_for_it() {
     for seconds in [20, 21, 22, 23] {
         computer.plug("1-1", &examples::hub(), "Hub");
         computer.plug("1-1.1", &examples::stick(), "Stick");
-        let told = computer.scan(seconds);
-        let blamed: Vec<_> = told.iter().map(|notice| (&*notice.name, notice.again)).collect();
+        let notices = computer.scan(seconds);
+        let blamed: Vec<_> = notices.iter().map(|notice| (&*notice.name, notice.again)).collect();
         match seconds {
             20 | 21 => assert_eq!(blamed, []),
             // The kernel shows nothing below a hub that is off.

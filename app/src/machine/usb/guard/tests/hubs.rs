@@ -14,8 +14,8 @@ fn a_keyboard_beside_a_stick_at_a_hub_waits_even_at_the_start() {
                 assert_eq!(computer.scan(seconds), [], "{seconds}");
             }
             computer.plug(stick, &examples::stick(), "Stick");
-            let told = computer.scan(late);
-            let [asked] = &told[..] else { panic!("{told:?}") };
+            let notices = computer.scan(late);
+            let [asked] = &notices[..] else { panic!("{notices:?}") };
             assert_eq!((&*asked.name, asked.keyboard), ("Keyboard", BESIDE_A_STICK), "{late}");
             assert_eq!(computer.on(keyboard), [""; 0]);
             computer.guard.answer(asked.number, true, Duration::from_secs(late + 1));

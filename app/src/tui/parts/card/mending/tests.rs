@@ -50,8 +50,8 @@ impl Hand {
         // The step has found it wrong.
         match came {
             Came::Card { typed, mended: false } if self.fails(&typed) => {
-                let looks = self.mending.looks_near(&typed, &WRONG, self.manifest.as_ref(), &self.context);
-                if looks { Came::Typing } else { Came::Card { typed, mended: false } }
+                let is_near = self.mending.looks_near(&typed, &WRONG, self.manifest.as_ref(), &self.context);
+                if is_near { Came::Typing } else { Came::Card { typed, mended: false } }
             }
             came => came,
         }
