@@ -13,7 +13,7 @@ use crate::backup::{
     SealError, Sealing, Secret, SetId, Share, bundle,
 };
 use crate::limits::FileKind;
-use crate::machine::stick::folder::{Stick, names, read_file, replaced_by};
+use crate::machine::stick::folder::{Stick, read_file};
 use crate::openpgp::{Identity, OpenPgpError, Published, prove_secrets};
 use crate::plan::Quorum;
 
@@ -41,20 +41,6 @@ const MOST_CARDS: u8 = 16;
 const MOST_SEALINGS: u32 = 1_000_000;
 /// So many keys are tried with what else the codes of a sheet give: there is one, or somebody has made more.
 const KEYS: usize = 16;
-
-/// The bundles on a stick. One that was replaced counts too: it is kept until the one that replaced it was rehearsed.
-///
-/// # Errors
-/// [`CeremonyError::Stick`].
-pub fn bundles(stick: &dyn Stick) -> Result<Vec<String>, CeremonyError> {
-    let names = names(stick)?;
-    let is_bundle = |name: &str| {
-        let digits = name.strip_prefix("coldspare-").unwrap_or_default();
-        digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-    };
-    let is_kept = |name: &str| replaced_by(name).is_some_and(is_bundle);
-    Ok(names.into_iter().filter(|name| is_bundle(name) || is_kept(name)).collect())
-}
 
 impl Recovery {
     /// Reads a bundle: its manifest must be signed by its public key, and name its sealed backup. That is a

@@ -1,12 +1,9 @@
 //! A stick is read, and what is on it compared with the backup that the check began with.
 
 use crate::backup::{Manifest, Moment};
-use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
+use crate::ceremony::{CeremonyError, Claim, Recovery, bundles, each_bundle};
 use crate::machine::stick::folder::{Stick, StickError, replaced_by};
 use crate::openpgp::Published;
-
-/// So many bundles are read; nobody has more of them on one stick.
-const READ: usize = 30;
 
 /// What is on a stick, compared with the backup that the check began with. Each was read whole: its manifest is signed by
 /// its public key, and its sealed backup has the SHA-256 that stands there.
@@ -65,18 +62,10 @@ pub fn look_at_stick(
 ) -> Result<Vec<Result<OnStick, CeremonyError>>, CeremonyError> {
     let (mut found, mut unread) = (Vec::new(), None);
     let folders = bundles(stick)?;
-    let mut read = 0;
-    for folder in &folders {
-        if read == READ {
-            unread = Some(StickError::TooMany { stick: stick.name() }.into());
-            break;
-        }
-        let is_kept = replaced_by(folder).is_some_and(|newer| folders.iter().any(|other| other == newer));
-        let recovery = Recovery::from_bundle(stick, folder);
-        // A folder without the files of a bundle hides none behind it.
-        read += usize::from(!matches!(recovery, Err(CeremonyError::Stick(StickError::Missing { .. }))));
-        match recovery {
-            Ok(recovery) => {
+    for (folder, read) in each_bundle(stick, |folder| Recovery::from_bundle(stick, folder))? {
+        let is_kept = replaced_by(&folder).is_some_and(|newer| folders.iter().any(|other| other == newer));
+        match read {
+            Some(Ok(recovery)) => {
                 found.extend(recovery.manifest().zip(recovery.published()).map(|(manifest, published)| {
                     match compare((manifest, &published), backup) {
                         OnStick::Older { sealing, moment } if is_kept => OnStick::Kept { sealing, moment },
@@ -84,7 +73,11 @@ pub fn look_at_stick(
                     }
                 }))
             }
-            Err(error) => unread = Some(error),
+            Some(Err(error)) => unread = Some(error),
+            None => {
+                unread = Some(StickError::TooMany { stick: stick.name() }.into());
+                break;
+            }
         }
     }
     if found.is_empty() && unread.is_none() {

@@ -3,10 +3,10 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::ceremony::{CeremonyError, Claim, Recovery, bundles};
+use crate::ceremony::{CeremonyError, Claim, Recovery, bundles, each_bundle};
 use crate::language::{Key, Noted};
 use crate::machine::stick::discover::Plugged;
-use crate::machine::stick::folder::{StickError, replaced_by};
+use crate::machine::stick::folder::replaced_by;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
 use crate::tui::kit::flow::{Step, StepId, StepOutcome};
@@ -42,25 +42,15 @@ type Named = (String, Said);
 /// A stick, and the bundles on it.
 type Found = (Plugged, Result<Vec<Named>, CeremonyError>);
 
-/// Of so many bundles on a stick it is read what they say of themselves; nobody has more of them.
-const READ: usize = 30;
-
-/// The bundles on a stick. A folder without the files of one is soon looked at, and hides none behind it.
+/// The bundles on a stick.
 fn on(stick: &Plugged) -> Result<Vec<Named>, CeremonyError> {
     let open = stick.open()?;
-    let mut read = 0;
-    let said = |name: String| {
-        let said = match (read < READ).then(|| Claim::read(&open, &name)) {
-            None => Said::Unread,
-            Some(Err(CeremonyError::Stick(StickError::Missing { .. }))) => Said::Nothing,
-            Some(claim) => {
-                read += 1;
-                claim.map_or(Said::Nothing, Said::Claim)
-            }
-        };
-        (name, said)
+    let said = |claim: Option<Result<Claim, CeremonyError>>| match claim {
+        None => Said::Unread,
+        Some(claim) => claim.map_or(Said::Nothing, Said::Claim),
     };
-    Ok(bundles(&open)?.into_iter().map(said).collect())
+    let each = each_bundle(&open, |folder| Claim::read(&open, folder))?;
+    Ok(each.map(|(folder, claim)| (folder, said(claim))).collect())
 }
 
 /// Those of these sticks that a bundle is on.
