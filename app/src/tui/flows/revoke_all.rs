@@ -29,7 +29,6 @@ const REASONS: [(Reason, Noted); 4] = [
 /// What comes back, and how it is ended.
 struct RevokeAll {
     recovering: Recovering,
-    back: Option<Ready>,
     reason: Reason,
     /// The folder and the stick where the certificate is now.
     written: Option<(String, String)>,
@@ -37,8 +36,7 @@ struct RevokeAll {
 
 /// Begins with what it means.
 pub(in crate::tui) fn begin(context: &mut Context) -> Box<dyn Screen> {
-    let state =
-        RevokeAll { recovering: Recovering::default(), back: None, reason: Reason::Retired, written: None };
+    let state = RevokeAll { recovering: Recovering::default(), reason: Reason::Retired, written: None };
     Flow::begin(key!("revoke"), state, table(), context)
 }
 
@@ -73,16 +71,8 @@ impl Recovers for RevokeAll {
         &mut self.recovering
     }
 
-    fn back(&self) -> Option<&Ready> {
-        self.back.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.back
-    }
-
     fn forget_keys(&mut self) {
-        (self.back, self.written) = (None, None);
+        self.written = None;
     }
 }
 
@@ -121,7 +111,7 @@ type Done = Lent<Ready, Result<(String, String), CeremonyError>>;
 
 fn write(stick: Plugged, state: &mut RevokeAll, context: &Context) -> Result<Job<Done>, StepOutcome> {
     let reason = state.reason;
-    let back = state.back.take().ok_or(StepOutcome::Back)?;
+    let back = state.recovering.back.take().ok_or(StepOutcome::Back)?;
     Ok(Job::lend(&context.wake, back, move |back: &mut Ready, _| {
         let folder = back.revoke(&stick.open()?, reason, SystemTime::now())?;
         Ok((folder, stick.name().to_owned()))
@@ -132,7 +122,7 @@ fn written((back, done): Done, state: &mut RevokeAll, context: &mut Context) -> 
     if let Some(Ok(_)) = &done {
         context.journal.note(Did::RevocationWritten { of: Fingerprint::of(back.identity()) });
     }
-    state.back = Some(back);
+    state.recovering.back = Some(back);
     state.written = Some(done.ok_or_else(|| context.fault())?.map_err(|error| context.message(&error))?);
     Ok(())
 }

@@ -55,7 +55,6 @@ pub(super) struct ForgottenPin {
     pub(super) nitrokey: Option<Info>,
     pub(super) from: CodeFrom,
     recovering: Recovering,
-    back: Option<Ready>,
     /// The one that was chosen. A number in a list that gets shorter would be another one tomorrow.
     way: Option<Way>,
     /// What of the backup this Nitrokey has refused: it is not given again.
@@ -94,18 +93,18 @@ impl ForgottenPin {
     /// Whether the keys of the backup that was opened are on it: only then its PINs are in there.
     pub(super) fn is_ours(&self) -> bool {
         let carried = |(back, info): (&Ready, &Info)| back.identity().carried(&info.fingerprints);
-        self.back.as_ref().zip(self.nitrokey.as_ref()).map(carried).is_some_and(|c| c != Carried::Nothing)
+        self.back().zip(self.nitrokey.as_ref()).map(carried).is_some_and(|c| c != Carried::Nothing)
     }
 
     /// Whether it stayed as it was when others were written: it has subkeys that were replaced, and the PINs of before.
     pub(super) fn has_old_keys(&self) -> bool {
-        let both = self.back.as_ref().filter(|_| self.from == CodeFrom::Backup).zip(self.nitrokey.as_ref());
+        let both = self.back().filter(|_| self.from == CodeFrom::Backup).zip(self.nitrokey.as_ref());
         both.is_some_and(|(back, info)| has_old_keys(back, info))
     }
 
     /// The PINs of before that it may have; none if the backup does not keep them.
     fn of_before(&self) -> Vec<KeyPins> {
-        let both = self.back.as_ref().zip(self.nitrokey.as_ref());
+        let both = self.back().zip(self.nitrokey.as_ref());
         both.map_or_else(Vec::new, |(back, info)| {
             back.made().pins_of_before(&info.fingerprints, &info.serial.to_string())
         })
@@ -113,13 +112,13 @@ impl ForgottenPin {
 
     /// Whether it is for old mail, and whose codes it was given then.
     pub(super) fn for_old_mail(&self) -> Option<&Role> {
-        self.back.as_ref()?.gave_pins_for_old_mail(&self.nitrokey.as_ref()?.fingerprints)
+        self.back()?.gave_pins_for_old_mail(&self.nitrokey.as_ref()?.fingerprints)
     }
 
     /// Whose codes it has, by the backup: its own, or those that it was given.
     pub(super) fn role(&self) -> Option<Role> {
         if !self.has_old_keys() {
-            let is = || self.back.as_ref()?.role_of_ours(self.serial()?);
+            let is = || self.back()?.role_of_ours(self.serial()?);
             return self.for_old_mail().or_else(is).cloned();
         }
         let mut all = self.of_before().into_iter().map(|key| key.role);
@@ -130,7 +129,7 @@ impl ForgottenPin {
     pub(super) fn known(&self, role: &Role) -> Option<Pins<Option<SecretString>>> {
         match self.has_old_keys() {
             true => self.of_before().into_iter().find(|key| key.role == *role).map(|key| key.pins),
-            false => self.back.as_ref()?.known_pins(role).ok().cloned(),
+            false => self.back()?.known_pins(role).ok().cloned(),
         }
     }
 
@@ -146,7 +145,7 @@ impl ForgottenPin {
 
     /// What can set it. Of a backup these are the codes of its role, or of each that it may be.
     pub(super) fn ways(&self) -> Vec<Way> {
-        let roles: Vec<_> = match (self.from, &self.back, self.serial()) {
+        let roles: Vec<_> = match (self.from, self.back(), self.serial()) {
             (CodeFrom::Backup, Some(_), Some(_)) if self.has_old_keys() => {
                 self.of_before().into_iter().map(|key| Some(key.role)).collect()
             }
@@ -260,16 +259,7 @@ impl Recovers for ForgottenPin {
         &mut self.recovering
     }
 
-    fn back(&self) -> Option<&Ready> {
-        self.back.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.back
-    }
-
     fn forget_keys(&mut self) {
-        self.back = None;
         self.refused.clear();
     }
 }

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use crate::backup::Manifest;
 use crate::ceremony::{
-    CardCame, CeremonyError, Findings, NitrokeyCame, NitrokeySeen, Ready, Recovered, Recovery, StickSeen,
+    CardCame, CeremonyError, Findings, NitrokeyCame, NitrokeySeen, Recovered, Recovery, StickSeen,
 };
 use crate::language::Key;
 use crate::nitrokey::{Info, NitrokeyError, Pin, Serial};
@@ -18,7 +18,6 @@ use crate::tui::parts::recover::{Recovering, Recovers};
 #[derive(Default)]
 pub(super) struct Yearly {
     recovering: Recovering,
-    back: Option<Ready>,
     /// The list with which everything is compared, and the public key that has signed it.
     pub(super) backup: Option<Manifest>,
     pub(super) published: Option<Published>,
@@ -67,13 +66,13 @@ impl Yearly {
 
     /// The public key with which a Nitrokey is proven: what stands inside the backup wins.
     pub(super) fn public_key(&self) -> Option<Published> {
-        let inside = self.back.as_ref().map(|back| Published::new(back.identity().public()));
+        let inside = self.back().map(|back| Published::new(back.identity().public()));
         inside.or_else(|| self.published.clone())
     }
 
     /// Whose keys are in these slots.
     pub(super) fn carried(&self, prints: &[Option<String>; 3]) -> Carried {
-        match (&self.back, &self.published) {
+        match (self.back(), &self.published) {
             (Some(back), _) => back.identity().carried(prints),
             (None, Some(public_key)) => public_key.carried(prints),
             (None, None) => Carried::Nothing,
@@ -82,7 +81,7 @@ impl Yearly {
 
     /// What the opened backup says that a Nitrokey is.
     pub(super) fn named(&self, serial: Serial) -> Option<&Role> {
-        self.back.as_ref()?.role_of(serial)
+        self.back()?.role_of(serial)
     }
 
     /// What a Nitrokey is, if the backup was opened and says it, or if its owner has; else what alone is left for it.
@@ -90,7 +89,7 @@ impl Yearly {
         let serial = info.serial.to_string();
         let said = || self.seen(info).and_then(|seen| seen.role.as_ref()).map(|(role, _)| role.clone());
         let left = || {
-            let back = self.back.as_ref().filter(|_| self.carried(&info.fingerprints) != Carried::Nothing)?;
+            let back = self.back().filter(|_| self.carried(&info.fingerprints) != Carried::Nothing)?;
             back.role_of_ours(info.serial).filter(|role| !self.has(role, &serial)).cloned()
         };
         self.named(info.serial).cloned().or_else(said).or_else(left)
@@ -128,7 +127,7 @@ impl Yearly {
     /// What the backup says, if it was opened since, wins over what was said and seen of the Nitrokeys before.
     pub(super) fn knows(&mut self, context: &Context) {
         let named = |role: &Role| (role.clone(), context.role(role));
-        let Some(back) = &self.back else { return self.roles.clear() };
+        let Some(back) = &self.recovering.back else { return self.roles.clear() };
         self.roles = back.made().pins().iter().map(|pins| named(&pins.role)).collect();
         for seen in &mut self.nitrokeys {
             let role = Serial::parse(&seen.serial).and_then(|serial| back.role_of(serial));
@@ -162,13 +161,13 @@ impl Yearly {
 
     /// All that was found, as of now.
     pub(super) fn findings(&self) -> Findings {
-        let recovered = match (&self.back, &self.recovering.refused) {
+        let recovered = match (self.back(), &self.recovering.refused) {
             (Some(_), _) => Recovered::Yes,
             (None, Some(_)) => Recovered::Failed,
             (None, None) => Recovered::Not,
         };
         // What stands inside the backup wins.
-        let inside = self.back.as_ref().map(|back| back.identity().expires());
+        let inside = self.back().map(|back| back.identity().expires());
         let revoked = self.published.as_ref().and_then(Published::revoked);
         let expires = inside.unwrap_or_else(|| self.published.as_ref().and_then(Published::expires));
         Findings {
@@ -179,7 +178,7 @@ impl Yearly {
             sticks: self.sticks.iter().flat_map(|(_, seen)| seen.clone()).collect(),
             cards: self.cards.clone(),
             recovered,
-            is_contradicted: self.back.as_ref().is_some_and(|back| back.made().contradicted().is_some()),
+            is_contradicted: self.back().is_some_and(|back| back.made().contradicted().is_some()),
             nitrokeys: self.nitrokeys.clone(),
             roles: self.roles.clone(),
             revoked,
@@ -207,7 +206,7 @@ pub(super) fn came_of(error: &CeremonyError, context: &Context) -> Option<Nitrok
 impl FlowState for Yearly {
     fn loss(&self) -> Option<Key> {
         let has_read = !self.sticks.is_empty() || !self.cards.is_empty();
-        let has_found = has_read || !self.nitrokeys.is_empty() || self.back.is_some();
+        let has_found = has_read || !self.nitrokeys.is_empty() || self.back().is_some();
         let is_let_go = |findings: &Findings| findings.says_the_same(&self.findings());
         let is_kept = self.is_reported() || self.goes_without.as_ref().is_some_and(is_let_go);
         (has_found && !is_kept).then_some(key!("yearly-loss"))
@@ -223,15 +222,5 @@ impl Recovers for Yearly {
         &mut self.recovering
     }
 
-    fn back(&self) -> Option<&Ready> {
-        self.back.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.back
-    }
-
-    fn forget_keys(&mut self) {
-        self.back = None;
-    }
+    fn forget_keys(&mut self) {}
 }

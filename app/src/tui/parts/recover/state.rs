@@ -30,6 +30,8 @@ pub(in crate::tui) struct Recovering {
     pub(super) recovery: Option<Recovery>,
     /// Why these cards did not open it.
     pub(in crate::tui) refused: Option<Message>,
+    /// What came back, once it is open.
+    pub(in crate::tui) back: Option<Ready>,
     /// Where an earlier sitting was cut off before the rehearsal, once it is open.
     pub(in crate::tui) unfinished: Vec<Unfinished>,
 }
@@ -43,6 +45,7 @@ impl Default for Recovering {
             waiting: Vec::new(),
             recovery: None,
             refused: None,
+            back: None,
             unfinished: Vec::new(),
         }
     }
@@ -69,12 +72,18 @@ pub(in crate::tui) trait Recovers {
     fn recovering(&self) -> &Recovering;
     /// The same, to go on.
     fn recovering_mut(&mut self) -> &mut Recovering;
-    /// What came back, once it is open.
-    fn back(&self) -> Option<&Ready>;
-    /// Its place: the step that opens the backup puts it there, and a step that works with it takes it from there.
-    fn back_mut(&mut self) -> &mut Option<Ready>;
-    /// The cards, or the backup, are others than those that it came from: it is forgotten, and what was done with it.
+    /// The cards, or the backup, are others than those that it came from: what was done with what came back is forgotten.
     fn forget_keys(&mut self);
+
+    /// What came back, once it is open.
+    fn back(&self) -> Option<&Ready> {
+        self.recovering().back.as_ref()
+    }
+
+    /// Its place: the step that opens the backup puts it there, and a step that works with it takes it from there.
+    fn back_mut(&mut self) -> &mut Option<Ready> {
+        &mut self.recovering_mut().back
+    }
 
     /// The backup, and the cards so far.
     fn backup(&self) -> Option<&Recovery> {
@@ -94,7 +103,7 @@ pub(in crate::tui) trait Recovers {
     /// With other cards, it has to show anew that they fit.
     fn has_other_cards(&mut self) {
         let recovering = self.recovering_mut();
-        (recovering.refused, recovering.unfinished) = (None, Vec::new());
+        (recovering.refused, recovering.unfinished, recovering.back) = (None, Vec::new(), None);
         self.forget_keys();
     }
 

@@ -99,9 +99,8 @@ pub(in crate::tui) fn loss(far: Far) -> Key {
 
 /// A sealed backup that is opened, changed and sealed again, and what one flow decides of it.
 pub(in crate::tui) struct Renewal<Own> {
+    /// What was opened is in it, and stays as it was.
     recovering: Recovering,
-    /// What was opened. It stays as it was.
-    opened: Option<Ready>,
     own: Own,
     /// Whether something else was decided since it was changed.
     is_stale: bool,
@@ -121,7 +120,6 @@ impl<Own: Renews> Renewal<Own> {
     pub(in crate::tui) fn new(own: Own) -> Option<Self> {
         Some(Renewal {
             recovering: Recovering::default(),
-            opened: None,
             own,
             is_stale: false,
             nobodys: Plan::new("Ada Lovelace <ada@example.org>").ok()?,
@@ -154,7 +152,7 @@ impl<Own: Renews> Renewal<Own> {
 
     /// What was opened, as it was.
     pub(in crate::tui) fn opened(&self) -> Option<&Made> {
-        self.opened.as_ref().map(Ready::made)
+        self.back().map(Ready::made)
     }
 
     /// What is held now: the changed copy, or what was opened.
@@ -249,20 +247,12 @@ impl<Own: Renews> Recovers for Renewal<Own> {
         &mut self.recovering
     }
 
-    fn back(&self) -> Option<&Ready> {
-        self.opened.as_ref()
-    }
-
-    fn back_mut(&mut self) -> &mut Option<Ready> {
-        &mut self.opened
-    }
-
     fn unfinished(&self) -> &[Unfinished] {
         if self.was_sealed() { &[] } else { &self.recovering.unfinished }
     }
 
     fn forget_keys(&mut self) {
-        (self.opened, self.is_stale, self.finished) = (None, true, false);
+        (self.is_stale, self.finished) = (true, false);
         // With other cards it is the same backup still: what was decided of it stays, and sealings are counted on. But what a
         // Nitrokey was begun with is not replaced.
         match self.backup().is_some() && !self.writer.begun {
