@@ -104,7 +104,7 @@ const AROUND: [Change; 6] = [
 ];
 
 /// And what leaves it whole for whoever looks at what was meant: pages, and mail as it travels.
-const ON_PAGES: [Change; 10] = [
+const ON_PAGES: [Change; 11] = [
     ("a tag behind each line", |text| each(text, |line| format!("{line}<br>"))),
     ("a tag with a blank in it behind each line", |text| each(text, |line| format!("{line}<br />"))),
     ("a tag behind each line of data", |text| data(text, |line| format!("{line}<br>"))),
@@ -116,6 +116,11 @@ const ON_PAGES: [Change; 10] = [
         each(text, |line| line.replace(' ', "&nbsp;").replace("KEY&nbsp;", "KEY&#160;"))
     }),
     ("blanks as they travel", |text| each(text, |line| line.replace(' ', "=20"))),
+    ("an attachment in base64", |text| {
+        let base64 = data_encoding::BASE64.encode(text.as_bytes());
+        let lines: Vec<_> = base64.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+        format!("--x\nContent-Transfer-Encoding: base64\n\n{}\n\n--x--\n", lines.join("\n"))
+    }),
     ("small letters", |text| text.replace("BEGIN PGP", "Begin Pgp").replace("END PGP", "End PGP")),
 ];
 
@@ -429,4 +434,29 @@ fn what_is_left_of_the_signature_of_a_text_does_no_harm() {
             }
         }
     }
+}
+
+/// Mail programs put the public keys of who writes and of others into the headers (Autocrypt 1.1).
+#[test]
+fn a_public_key_in_the_header_of_a_mail_does_no_harm() {
+    let key = key();
+    let expected = identity(key.as_bytes());
+    let header = |name: &str, cert: &Cert| {
+        let base64 =
+            data_encoding::BASE64.encode(&cert.clone().strip_secret_key_material().to_vec().unwrap());
+        let lines: Vec<_> = base64.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+        format!("{name}: addr=ada@example.org; keydata=\n {}\n", lines.join("\n "))
+    };
+    let other = identity(&file("uid-latin1.asc"));
+    let headers = [
+        "From: Ada\n".into(),
+        header("Autocrypt", &expected),
+        header("Autocrypt-Gossip", &other),
+        "MIME-Version: 1.0\n".into(),
+    ];
+    let mail = format!("{}\nHere is my key:\n\n{key}", headers.concat());
+    let opening = Opening::of(mail.as_bytes()).unwrap();
+    assert_eq!(opening.remains().public_keys, 1);
+    let opened = opening.open();
+    assert!(matches!(&opened, Ok(Brought::Identity(cert)) if *cert == expected), "{opened:?}");
 }

@@ -4,8 +4,9 @@
 //! Many a text speaks of blocks, and many a block is damaged. What is one goes by how much there is:
 //!
 //! - A line that can only begin a block begins one. One in words does so if data follow.
-//! - Data without such a line are a damaged block, if a line stands behind them that ends one, or if they begin as keys
-//!   and signatures do.
+//! - Data without such a line are a damaged block, if a line stands behind them that ends one.
+//! - Data without either are what is read of them, if they begin as keys and signatures do: a mail has public keys in its
+//!   headers (Autocrypt), and attachments in base64.
 //! - Fewer digits than any key, signature or message has are no data: somebody has left them out, and says so.
 //!
 //! A damaged block is passed over only if nothing else can be in it than what was read in the same file: [`Block::digits`].
@@ -13,10 +14,11 @@
 use data_encoding::{BASE64_NOPAD, Encoding};
 use zeroize::Zeroizing;
 
-use super::binary::is_key_or_signature;
+use super::binary::{is_binary, is_key_or_signature};
 use super::lines::{Begin, Line, clean, is_digit, line, lines, text};
 
 /// What stands between a line `BEGIN PGP …` and its `END`.
+#[derive(Default)]
 pub(super) struct Block {
     /// `PRIVATE KEY BLOCK`, say; nothing if it is none that is known.
     pub label: &'static str,
@@ -27,6 +29,8 @@ pub(super) struct Block {
     pub intact: bool,
     /// Whether its last line is there. What was cut off may end where a packet does.
     pub ended: bool,
+    /// Whether it stands there without such lines: nothing says that it is whole.
+    pub bare: bool,
     pub put_off: bool,
     pub escaped: bool,
     /// All digits of base64 that there are.
@@ -37,7 +41,7 @@ pub(super) struct Block {
 const WORD: usize = 24;
 /// No key, signature or message has so few digits of base64.
 const FEW: usize = 64;
-/// How armor begins in mail that was saved as it travelled, in base64 once more (RFC 2045 § 6.8): it is not read.
+/// How armor begins, also where it is in base64 once more (RFC 2045 § 6.8).
 const ARMOR: &[u8] = b"-----BEGIN PGP ";
 
 /// The blocks of a text, in their order, and no more of them than `most`.
@@ -51,19 +55,19 @@ pub(super) fn blocks(file: &[u8], most: usize) -> Vec<Block> {
         match line(of_text) {
             // What is signed is not in base64, and other blocks may stand in it.
             Line::Begin(begin) if begin.label == "SIGNED MESSAGE" => {
-                blocks.extend(std::mem::take(&mut piece).block(None));
-                blocks.extend(begin.sure.then(|| signed(&begin)));
+                blocks.extend(std::mem::take(&mut piece).blocks(None));
+                blocks.extend(begin.sure.then(|| Block { label: begin.label, ..Block::default() }));
             }
-            Line::Begin(begin) => blocks.extend(std::mem::replace(&mut piece, Piece::of(begin)).block(None)),
+            Line::Begin(begin) => blocks.extend(std::mem::replace(&mut piece, Piece::of(begin)).blocks(None)),
             Line::End { label, data } => {
                 piece.lines.push(data);
-                blocks.extend(std::mem::take(&mut piece).block(Some(label)));
+                blocks.extend(std::mem::take(&mut piece).blocks(Some(label)));
             }
-            Line::Between => blocks.extend(std::mem::take(&mut piece).block(None)),
+            Line::Between => blocks.extend(std::mem::take(&mut piece).blocks(None)),
             Line::Other(other) => piece.lines.push(other),
         }
     }
-    blocks.extend(piece.block(None));
+    blocks.extend(piece.blocks(None));
     blocks.truncate(most);
     blocks
 }
@@ -86,18 +90,6 @@ fn behind_dashes<'a>(line: &'a [u8], words: &[u8]) -> Option<&'a [u8]> {
     dashes.then(|| &line[at + words.len()..])
 }
 
-fn signed(begin: &Begin<'_>) -> Block {
-    Block {
-        label: begin.label,
-        packets: None,
-        intact: false,
-        ended: false,
-        put_off: false,
-        escaped: false,
-        digits: Zeroizing::default(),
-    }
-}
-
 /// Lines between two that begin or end a block.
 #[derive(Default)]
 struct Piece<'a> {
@@ -111,42 +103,46 @@ impl<'a> Piece<'a> {
         Piece { lines: behind.then(|| clean(begin.behind)).into_iter().collect(), begin: Some(begin) }
     }
 
-    /// The block that it is, if it is one. `end`: what the line says that ends it.
-    fn block(self, end: Option<&'static str>) -> Option<Block> {
+    /// What it is of blocks. `end`: what the line says that ends it.
+    fn blocks(self, end: Option<&'static str>) -> Vec<Block> {
         let Piece { begin, lines } = self;
         let follow = lines.iter().map(|line| data(line)).sum::<usize>() >= FEW;
-        let Some(Begin { label, sure, escaped, put_off, .. }) = begin else {
-            return (end.is_some() && follow || holds_packets(&lines)).then(|| Block {
-                label: end.unwrap_or_default(),
-                packets: None,
-                intact: false,
-                ended: false,
-                put_off: false,
-                escaped: false,
-                digits: body(&lines).0,
-            });
+        let block = match (begin, end) {
+            (None, Some(label)) => {
+                follow.then(|| Block { label, digits: body(&lines).0, ..Block::default() })
+            }
+            (None, None) => {
+                // Behind each line there is an empty one, if it ends with two characters.
+                let there: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+                return there.split(|line| !is_base64(line)).flat_map(bare).collect();
+            }
+            // Somebody only speaks of it, on a line of its own.
+            (Some(_), None) if are_few(&lines) && lines.iter().any(|line| is_sentence(line)) => None,
+            (Some(begin), _) if !begin.sure && !follow => None,
+            (Some(Begin { label, escaped, put_off, .. }), end) => {
+                let ended = end == Some(label);
+                let (digits, packets, intact) = body(&lines);
+                Some(Block { label, packets, intact, ended, bare: false, put_off, escaped, digits })
+            }
         };
-        // Somebody only speaks of it, on a line of its own.
-        let is_spoken_of = end.is_none() && are_few(&lines) && lines.iter().any(|line| is_sentence(line));
-        if is_spoken_of || !sure && !follow {
-            return None;
-        }
-        let ended = end == Some(label);
-        let (digits, packets, intact) = body(&lines);
-        Some(Block { label, packets, intact, ended, put_off, escaped, digits })
+        block.into_iter().collect()
     }
 }
 
-/// Whether the packets of a key begin in lines that no border stands in front of.
-fn holds_packets(lines: &[&[u8]]) -> bool {
-    let mut is_behind = false;
-    lines.iter().any(|line| {
-        let is_long = line.len() > WORD && is_base64(line);
-        let is_first = is_long && !is_behind;
-        is_behind = is_long;
-        let begins = || as_far_as_they_go(&line[..line.len().min(FEW)]);
-        is_first && begins().is_some_and(|bytes| is_key_or_signature(&bytes) || bytes.starts_with(ARMOR))
-    })
+/// What stands in lines of base64 without lines around them that say what it is.
+fn bare(lines: &[&[u8]]) -> Vec<Block> {
+    let begins = |first: &&&[u8]| {
+        as_far_as_they_go(&first[..first.len().min(FEW)])
+            .is_some_and(|bytes| is_key_or_signature(&bytes) || bytes.starts_with(ARMOR))
+    };
+    if lines.first().filter(|line| line.len() > WORD).filter(begins).is_none() {
+        return Vec::new();
+    }
+    let (digits, packets, intact) = body(lines);
+    match packets {
+        Some(text) if text.starts_with(ARMOR) => blocks(&text, usize::MAX),
+        packets => vec![Block { digits, packets, intact, bare: true, ..Block::default() }],
+    }
 }
 
 /// Whether too little is left of a block to be anything, beside its headers and what somebody has written in its place.
@@ -217,11 +213,11 @@ fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, boo
             None => {}
         }
     }
+    let packets = decoded(&BASE64_NOPAD, &digits).filter(|packets| whole && !packets.is_empty());
     // Somebody has left it out, and says so.
-    if are_few(lines) {
+    if are_few(lines) && !packets.as_ref().is_some_and(|packets| is_binary(packets)) {
         return (digits, Some(Zeroizing::default()), true);
     }
-    let packets = decoded(&BASE64_NOPAD, &digits).filter(|packets| whole && !packets.is_empty());
     let fits = match (check, &packets) {
         (Some(check), Some(packets)) => {
             decoded(&BASE64_NOPAD, check).is_some_and(|check| crc24(packets).to_be_bytes()[1..] == check[..])

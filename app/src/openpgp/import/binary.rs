@@ -12,7 +12,7 @@ const VERSIONS: std::ops::RangeInclusive<u8> = 1..=6;
 /// that, for it is a control character; while a letter whose first bit is set may well stand at a text's beginning.
 ///
 /// What comes behind does not matter: what was cut off is still no text.
-fn is_binary(file: &[u8]) -> bool {
+pub(super) fn is_binary(file: &[u8]) -> bool {
     let mut rest = file;
     loop {
         let Some((tag, length, body)) = front(rest) else { return false };

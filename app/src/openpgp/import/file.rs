@@ -199,7 +199,7 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     if block.label == "SIGNED MESSAGE" {
         return Ok(Kind::Other(NoSecretKey::SignedText, Stray::new()));
     }
-    let packets = block.packets.filter(|_| block.ended).ok_or(NoSecretKey::Damaged)?;
+    let packets = block.packets.filter(|_| block.ended || block.bare).ok_or(NoSecretKey::Damaged)?;
     if packets.is_empty() {
         return Ok(Kind::Other(NoSecretKey::Empty, Stray::new()));
     }
@@ -207,6 +207,8 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     let says_message = !says_key && block.label != "SIGNATURE";
     match of_packets(&packets, block.intact) {
         Err(why) if why == too_much() => Err(why),
+        // What was cut off may end where a packet does.
+        Ok(Kind::Key(stretch)) if block.bare && has_secret(&stretch) => Err(NoSecretKey::Damaged),
         Ok(Kind::Revocations(packets)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation, packets)),
         Ok(kind @ Kind::Revocations(_)) if block.intact => Ok(kind),
         Ok(kind @ (Kind::Key(_) | Kind::Message(_))) => Ok(kind),
