@@ -269,15 +269,20 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
             Tag::CompressedData | Tag::Literal | Tag::OnePassSig if !has_key(&packets) => {
                 return Ok(Kind::Other(NoSecretKey::Message, Stray::new()));
             }
-            // What was of a key may have become one of these on its way.
-            Tag::SKESK
+            // What was of a key may have become one of these on its way; and the library passes over what is no packet.
+            Tag::Reserved
+            | Tag::SKESK
             | Tag::PKESK
             | Tag::SEIP
             | Tag::SED
             | Tag::AED
             | Tag::CompressedData
             | Tag::Literal
-            | Tag::OnePassSig => return Err(NoSecretKey::Damaged),
+            | Tag::OnePassSig
+                if has_key(&packets) =>
+            {
+                return Err(NoSecretKey::Damaged);
+            }
             _ if packets.len() == PACKETS => {
                 return Err(too_much());
             }
