@@ -127,6 +127,9 @@ pub enum NoSecretKey {
     /// No OpenPGP data.
     #[error("{0}")]
     Unreadable(String),
+    /// There is more in it than in any key.
+    #[error("more in it than in any key")]
+    TooLarge,
     /// OpenPGP data, but no key.
     #[error("no key in it")]
     Empty,

@@ -167,8 +167,7 @@ fn more_blocks_than_are_looked_at_are_told() {
     for (front, behind) in [(1000, 0), (0, 1000), (500, 500)] {
         let many = [block.repeat(front).as_bytes(), &key, block.repeat(behind).as_bytes()].concat();
         let error = refused(&many);
-        let OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(why)) = &error else { panic!("{error:?}") };
-        assert!(why.contains("too much"), "{why}");
+        assert!(matches!(error, OpenPgpError::NoSecretKey(NoSecretKey::TooLarge)), "{error:?}");
     }
 }
 

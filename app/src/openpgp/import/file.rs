@@ -67,7 +67,7 @@ pub(in crate::openpgp) enum NoMessage {
 /// Looks at a file, whatever it is.
 pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     if file.len() > FileKind::ExportedKey.bytes() {
-        return Err(NoSecretKey::Unreadable("it is too large".into()));
+        return Err(NoSecretKey::TooLarge);
     }
     let blocks = match form(file) {
         Form::Packets(packets) => return joined([of_binary(packets)]),
@@ -75,7 +75,7 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
         Form::Other => Vec::new(),
     };
     if blocks.len() > BLOCKS {
-        return Err(too_much());
+        return Err(NoSecretKey::TooLarge);
     }
     if !blocks.is_empty() {
         let mut read = joined(of_blocks(blocks))?;
@@ -85,10 +85,6 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     let is_empty = file.iter().all(is_blank);
     let nothing = || if is_empty { NoSecretKey::Empty } else { NoSecretKey::Unreadable("no packets".into()) };
     Err(foreign(file).unwrap_or_else(nothing))
-}
-
-fn too_much() -> NoSecretKey {
-    NoSecretKey::Unreadable("there is too much in it".into())
 }
 
 /// The encrypted message of a file, without its armor and what stands around it in a mail, however much that is.
@@ -129,7 +125,7 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
                 why
             }
             // Whatever stood in front of it: a key that is there and cannot be read is not passed over for another one.
-            Err(why) if why == NoSecretKey::Damaged || why == too_much() => return Err(why),
+            Err(why @ (NoSecretKey::Damaged | NoSecretKey::TooLarge)) => return Err(why),
             Err(why) => why,
         };
         match why {
@@ -144,7 +140,7 @@ fn joined(kinds: impl IntoIterator<Item = Result<Kind, NoSecretKey>>) -> Result<
     }
     let total = revocations.len() + keys.iter().map(|stretch| stretch.packets.len()).sum::<usize>();
     let content = match message {
-        _ if total > PACKETS => return Err(too_much()),
+        _ if total > PACKETS => return Err(NoSecretKey::TooLarge),
         Some(message) if !keys.iter().any(has_secret) => Content::Message(message, keys),
         None if keys.is_empty() => return Err(reason.unwrap_or(NoSecretKey::Empty)),
         message => {
@@ -206,7 +202,7 @@ fn of_block(block: Block) -> Result<Kind, NoSecretKey> {
     let says_key = block.label.ends_with("KEY BLOCK");
     let says_message = !says_key && block.label != "SIGNATURE";
     match of_packets(&packets, block.intact) {
-        Err(why) if why == too_much() => Err(why),
+        Err(NoSecretKey::TooLarge) => Err(NoSecretKey::TooLarge),
         // What was cut off may end where a packet does.
         Ok(Kind::Key(stretch)) if block.bare && has_secret(&stretch) => Err(NoSecretKey::Damaged),
         Ok(Kind::Revocations(packets)) if block.put_off => Ok(Kind::Other(NoSecretKey::Revocation, packets)),
@@ -284,7 +280,7 @@ fn of_packets(bytes: &[u8], intact: bool) -> Result<Kind, NoSecretKey> {
                 return Err(NoSecretKey::Damaged);
             }
             _ if packets.len() == PACKETS => {
-                return Err(too_much());
+                return Err(NoSecretKey::TooLarge);
             }
             _ => {}
         }

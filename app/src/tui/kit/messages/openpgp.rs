@@ -21,9 +21,6 @@ impl ToMessage for OpenPgpError {
                 pair!("error-openpgp-make"),
                 &[("step", texts.say(while_at(*step), &[]).into()), ("cause", quoted(cause))],
             ),
-            OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(cause)) => {
-                message(pair!("error-openpgp-no-secret-key"), &[("cause", quoted(cause))])
-            }
             OpenPgpError::NoSecretKey(NoSecretKey::Version(version)) => {
                 message(pair!("error-openpgp-version"), &[("version", (*version).into())])
             }
@@ -84,11 +81,12 @@ impl ToMessage for OpenPgpError {
             }
             OpenPgpError::BadSignature { cause } => {
                 let cause = match cause {
-                    NotSigned::NotAtAll => texts.say(key!("signed-not"), &[]).into(),
-                    NotSigned::AnotherKey => texts.say(key!("signed-by-another"), &[]).into(),
-                    NotSigned::Other(cause) => quoted(cause),
+                    NotSigned::NotAtAll => key!("signed-not"),
+                    NotSigned::AnotherKey => key!("signed-by-another"),
+                    NotSigned::Other(_) => key!("signed-otherwise"),
                 };
-                message(pair!("error-openpgp-bad-signature"), &[("cause", cause)])
+                let cause = ("cause", texts.say(cause, &[]).into());
+                message(pair!("error-openpgp-bad-signature"), &[cause])
             }
             OpenPgpError::PrimaryInSlot { key, slot: place } => {
                 let place = ("slot", slot(*place, texts).into());
@@ -108,6 +106,7 @@ impl ToMessage for OpenPgpError {
 fn no_secret_key(what: &NoSecretKey) -> Pair {
     match what {
         NoSecretKey::Unreadable(_) => pair!("error-openpgp-no-secret-key"),
+        NoSecretKey::TooLarge => pair!("error-openpgp-too-large"),
         NoSecretKey::Version(_) => pair!("error-openpgp-version"),
         NoSecretKey::Empty => pair!("error-openpgp-no-key"),
         NoSecretKey::Public => pair!("error-openpgp-public-key-alone"),

@@ -133,6 +133,7 @@ fn openpgp_errors() -> Vec<OpenPgpError> {
     let (slot, key) = (Slot::Decryption, || PRINT.to_owned());
     let mut errors = vec![
         OpenPgpError::NoSecretKey(NoSecretKey::Unreadable(CAUSE.into())),
+        OpenPgpError::NoSecretKey(NoSecretKey::TooLarge),
         OpenPgpError::NoSecretKey(NoSecretKey::Empty),
         OpenPgpError::NoSecretKey(NoSecretKey::Public),
         OpenPgpError::NoSecretKey(NoSecretKey::Costly),
