@@ -74,9 +74,9 @@ pub(in crate::tui) struct Files<File = Bytes, Error = StickError> {
 }
 
 impl Files {
-    /// Files that end so, of this kind.
+    /// Files that end so, of this kind. A program's older copy of one has a tilde behind that.
     pub(in crate::tui) fn new(none: Pair, kind: FileKind, endings: &'static [&'static str]) -> Self {
-        let fits = move |name: &String| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));
+        let fits = move |name: &String| ends(name, endings);
         let lists = move |stick: &Mounted| {
             // What has no name here cannot be asked for, and its ending says nothing: how many there are is said.
             let streamed::Files { names, unnamed } = streamed::files(stick)?;
@@ -85,6 +85,11 @@ impl Files {
         let reads = move |stick: &Mounted, name: &str| Ok(Zeroizing::new(read_file(stick, name, kind)?));
         Files::by(none, key!("event-begins"), lists, reads)
     }
+}
+
+fn ends(name: &str, endings: &[&str]) -> bool {
+    let name = name.trim_end_matches('~').to_lowercase();
+    endings.iter().any(|ending| name.ends_with(ending))
 }
 
 impl<File: Send + 'static, Error: ToMessage + From<StickError> + Send + 'static> Files<File, Error> {
@@ -214,5 +219,21 @@ impl<File: Send + 'static, Error: ToMessage + From<StickError> + Send + 'static>
     /// Whether a stick is being read.
     pub(in crate::tui) fn is_busy(&self) -> bool {
         self.job.is_some() || self.pick.is_busy()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_listed_by_how_programs_end_their_names() {
+        let endings = &[".gpg", ".skr"];
+        for name in ["key.gpg", "KEY.GPG", "secring.gpg~", "ada.skr", "0x1234.public.skr~~", ".gpg"] {
+            assert!(ends(name, endings), "{name}");
+        }
+        for name in ["key.gpgx", "gpg", "key.gpg.jpg", "~", ""] {
+            assert!(!ends(name, endings), "{name}");
+        }
     }
 }

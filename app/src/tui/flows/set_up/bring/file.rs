@@ -16,8 +16,8 @@ use crate::tui::kit::holds::Holds;
 use crate::tui::kit::view::View;
 use crate::tui::parts::from_stick::Files;
 
-/// How files with a key end.
-const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key"];
+/// How files with a key end: as programs name them, and mail and texts that somebody has put one into.
+const KEY_FILES: &[&str] = &[".asc", ".gpg", ".pgp", ".key", ".skr", ".sec", ".txt", ".eml"];
 
 /// The step.
 pub(in crate::tui::flows::set_up) struct KeyFile {
@@ -152,5 +152,23 @@ impl Step<Setup> for KeyFile {
 
     fn is_busy(&self) -> bool {
         self.files.is_busy() || self.ask.as_ref().is_some_and(Ask::is_busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Texts;
+    use crate::tui::kit::messages::Message;
+
+    #[test]
+    fn who_has_no_such_file_reads_which_are_listed() {
+        for language in Texts::languages() {
+            let texts = Texts::of(language);
+            let said =
+                Message::of(&texts, pair!("key-file-none"), &[("stick", "AT-HOME".into())]).to_string();
+            let missing: Vec<_> = KEY_FILES.iter().filter(|ending| !said.contains(**ending)).collect();
+            assert!(missing.is_empty(), "{language}: {missing:?}");
+        }
     }
 }
