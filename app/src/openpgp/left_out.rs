@@ -3,15 +3,19 @@
 //! A photo, or what hundreds of people have certified, is no secret, and would make fifty codes of five on paper. So
 //! the sealed backup goes without them: they lie beside it in `public-key.asc`, and a recovery that has both joins
 //! them again. What the key itself has said is always sealed, and nothing that stands on the stick changes it.
+//!
+//! What stands in its signatures and is not signed (RFC 9580 § 5.2.3.1) anybody can have put there, up to 64 kB of it in
+//! each. Of that only what programs heed is sealed.
 
 // What a signature remembers of having been checked is not part of its hash.
 #![allow(clippy::mutable_key_type)]
 
 use std::collections::HashSet;
 
+use openpgp::packet::signature::subpacket::{Subpacket, SubpacketArea, SubpacketValue};
 use openpgp::packet::{Signature, Tag, Unknown};
 use openpgp::serialize::SerializeInto;
-use openpgp::{Cert, Packet};
+use openpgp::{Cert, KeyID, Packet};
 use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
@@ -124,7 +128,45 @@ pub(super) fn sealed(cert: &Cert) -> openpgp::Result<(Cert, LeftOut)> {
         left_out.certifications += before - group.len();
         true
     });
+    let ids: Vec<_> = cert.keys().map(|key| key.key().keyid()).collect();
+    for packet in sealed.iter_mut().flatten() {
+        match packet {
+            Packet::Signature(signature) if !others.contains(signature) => {
+                without_unsigned(signature, &ids, true)?
+            }
+            _ => {}
+        }
+    }
     Ok((joined(sealed)?, left_out))
+}
+
+/// Without what is not signed in it, apart from what programs heed all the same: which of these keys has made it, whether it
+/// is local, whatever is critical; and, if it is none itself, its back signatures. None of version 3 has such a place.
+fn without_unsigned(signature: &mut Signature, by: &[KeyID], backs: bool) -> openpgp::Result<()> {
+    if signature.version() == 3 {
+        return Ok(());
+    }
+    let mut kept: Vec<Subpacket> = Vec::new();
+    for subpacket in signature.unhashed_area().iter() {
+        let value = match subpacket.value() {
+            SubpacketValue::EmbeddedSignature(back) if backs => {
+                let mut back = back.clone();
+                without_unsigned(&mut back, by, false)?;
+                SubpacketValue::EmbeddedSignature(back)
+            }
+            value if subpacket.critical() => value.clone(),
+            value @ SubpacketValue::ExportableCertification(_) => value.clone(),
+            value @ SubpacketValue::Issuer(id) if by.contains(id) => value.clone(),
+            value @ SubpacketValue::IssuerFingerprint(print) if by.contains(&print.into()) => value.clone(),
+            _ => continue,
+        };
+        let subpacket = Subpacket::new(value, subpacket.critical())?;
+        if !kept.contains(&subpacket) {
+            kept.push(subpacket);
+        }
+    }
+    *signature.unhashed_area_mut() = SubpacketArea::new(kept)?;
+    Ok(())
 }
 
 /// Signatures of other people's keys. Whether they are good cannot be known here: nothing depends on them.
@@ -171,5 +213,76 @@ fn without_secret_key(packet: &Packet) -> Packet {
         Packet::SecretKey(key) => Packet::PublicKey(key.take_secret().0),
         Packet::SecretSubkey(key) => Packet::PublicSubkey(key.take_secret().0),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use openpgp::cert::CertBuilder;
+    use openpgp::packet::key::{Key4, SecretParts, SubordinateRole};
+    use openpgp::packet::signature::SignatureBuilder;
+    use openpgp::packet::signature::subpacket::{NotationData, NotationDataFlags};
+    use openpgp::policy::StandardPolicy;
+    use openpgp::types::{Curve, KeyFlags, SignatureType};
+
+    /// With about as much that is not signed as there is room for.
+    fn heavy(signature: &mut Signature) {
+        let notation = NotationData::new("a@example.org", vec![b'x'; 63_000], NotationDataFlags::empty());
+        let notation = Subpacket::new(SubpacketValue::NotationData(notation), false).unwrap();
+        signature.unhashed_area_mut().add(notation).unwrap();
+        let other = Subpacket::new(SubpacketValue::Issuer(KeyID::from(1)), false).unwrap();
+        signature.unhashed_area_mut().add(other).unwrap();
+    }
+
+    /// A key whose signing subkey has its back signature where GnuPG puts it: beside what is signed.
+    fn cert() -> Cert {
+        let cert = CertBuilder::new().add_userid("Ada <ada@example.org>").add_transport_encryption_subkey();
+        let cert = cert.generate().unwrap().0;
+        let subkey: Key4<SecretParts, SubordinateRole> = Key4::generate_ecc(true, Curve::Ed25519).unwrap();
+        let (primary, subkey) = (cert.primary_key().key(), openpgp::packet::Key::from(subkey));
+        let back = SignatureBuilder::new(SignatureType::PrimaryKeyBinding);
+        let mut signer = subkey.clone().into_keypair().unwrap();
+        let back = back.sign_primary_key_binding(&mut signer, primary, &subkey).unwrap();
+        let back = Subpacket::new(SubpacketValue::EmbeddedSignature(back), false).unwrap();
+        let mut signer = primary.clone().parts_into_secret().unwrap().into_keypair().unwrap();
+        let binding = SignatureBuilder::new(SignatureType::SubkeyBinding)
+            .set_key_flags(KeyFlags::empty().set_signing())
+            .unwrap()
+            .modify_unhashed_area(|mut area| {
+                area.add(back)?;
+                Ok(area)
+            })
+            .unwrap()
+            .sign_subkey_binding(&mut signer, primary, &subkey)
+            .unwrap();
+        cert.insert_packets([Packet::from(subkey), binding.into()]).unwrap().0
+    }
+
+    #[test]
+    fn what_nobody_has_signed_is_not_sealed() {
+        let light = cert();
+        let heavy = groups(&light).into_iter().flatten().map(|mut packet| {
+            if let Packet::Signature(signature) = &mut packet {
+                heavy(signature);
+            }
+            packet
+        });
+        let heavy = Cert::from_packets(heavy.collect::<Vec<_>>().into_iter()).unwrap();
+        let bytes = |cert: &Cert| cert.as_tsk().to_vec().unwrap();
+        assert!(bytes(&heavy).len() > 3 * 60_000);
+        let (sealed, left_out) = sealed(&heavy).unwrap();
+        assert!(bytes(&sealed).len() <= bytes(&light).len() + 100, "{}", bytes(&sealed).len());
+        assert_eq!((left_out, &sealed), (LeftOut::default(), &light));
+        let policy = StandardPolicy::new();
+        let signing = sealed.keys().with_policy(&policy, None).for_signing();
+        assert_eq!(signing.count(), 1, "it has lost its back signature");
+        let named = |signature: &&Signature| !signature.get_issuers().is_empty();
+        assert_eq!(sealed.userids().flat_map(|id| id.self_signatures()).filter(named).count(), 1);
+        // A second time there is nothing left, and beside it on the stick it is as it was.
+        assert_eq!(bytes(&super::sealed(&sealed).unwrap().0), bytes(&sealed));
+        let public = public(&heavy).unwrap();
+        assert!(public.to_vec().unwrap().len() > 3 * 60_000);
+        assert_eq!(bytes(&with_left_out(&sealed, &public)), bytes(&sealed));
     }
 }
