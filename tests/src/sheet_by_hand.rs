@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use coldspare::backup::sections::BY_HAND;
+use coldspare::backup::sections::DEBIAN_TOOLS;
 use coldspare::backup::{BackupPart, bundle, section};
 use coldspare::ceremony::Sealed;
 use coldspare::plan::{Algorithm, Plan};
@@ -67,7 +67,7 @@ impl Sheet {
     /// # Errors
     /// If there is no guide.
     pub fn by_hand(&self) -> Result<String> {
-        Ok(section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, BY_HAND).to_owned())
+        Ok(section(std::str::from_utf8(self.file(bundle::GUIDE)?)?, DEBIAN_TOOLS).to_owned())
     }
 
     fn all_commands(&self) -> Result<Vec<String>> {

@@ -164,7 +164,7 @@ fn keys_that_were_revoked_say_so_as_soon_as_the_backup_is_open() -> Result<()> {
             fs::write(folder.join(bundle::PUBLIC_KEY), revoked)?;
         }
         let mut in_process = straight::home("en")?;
-        straight::choose(&mut in_process, key!("without"))?;
+        in_process.choose(key!("without"))?;
         in_process.each(&[Enter; 3])?;
         in_process.plug_stick_with("BACKUP", &[&folder])?;
         in_process.wait_for(&prepared.folder)?;
