@@ -239,7 +239,7 @@ fn when_the_keys_expire_is_looked_at_by_the_day_of_the_check() -> Result<()> {
         (Some("2028-11-29T12:00:00Z"), Mark::Good, "last until 29 November 2028"),
         (Some("2028-11-29T11:59:59Z"), Mark::Bad, "expire on 29 November 2028"),
         (Some("2027-11-29T12:00:01Z"), Mark::Bad, "expire on 29 November 2027"),
-        (Some("2027-11-29T12:00:00Z"), Mark::Bad, "have expired on 29 November 2027"),
+        (Some("2027-11-29T12:00:00Z"), Mark::Bad, "expired on 29 November 2027"),
     ] {
         let mut findings = little(&ceremony.sealed)?;
         findings.expires = expires.map(moment).transpose()?.map(Into::into);

@@ -101,7 +101,7 @@ struct Homes {
 
 impl Homes {
     fn add(&mut self, at: usize, bound: bool, whole: bool) {
-        if self.bound < bound {
+        if bound && !self.bound {
             *self = Homes { bound, ..Homes::default() };
         }
         match whole {

@@ -35,7 +35,7 @@ pub(super) fn whose<'a>(certs: impl Iterator<Item = &'a Cert>, print: &Fingerpri
     let Some(best) = claims.iter().map(|(claim, _)| *claim).max() else { return Whose::Nobodys };
     let best_of = claims.into_iter().filter(|(claim, _)| *claim == best).map(|(_, cert)| cert);
     match (best, &best_of.collect::<Vec<_>>()[..]) {
-        (Claim::Bound | Claim::Mutual, [only]) => Whose::Of(*only),
+        (Claim::Bound | Claim::Mutual, [only]) => Whose::Of(only),
         (_, several) => Whose::OneOf(several.to_vec()),
     }
 }
