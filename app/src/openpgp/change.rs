@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use openpgp::cert::{SubkeyRevocationBuilder, UserIDRevocationBuilder};
 use openpgp::crypto::KeyPair;
-use openpgp::packet::UserID;
 use openpgp::packet::signature::SignatureBuilder;
+use openpgp::packet::{Signature, UserID};
 use openpgp::types::{HashAlgorithm, KeyFlags, ReasonForRevocation};
 use openpgp::{Cert, Packet};
 use sequoia_openpgp as openpgp;
@@ -25,7 +25,8 @@ const A_SECOND: Duration = Duration::from_secs(1);
 impl Identity {
     /// With a new subkey for each slot, by the plan's algorithm and expiry, and the old ones revoked for this reason: mail
     /// goes to the new one from now on, and signatures of the old one end. Where the primary key would end before them, it
-    /// is signed for as long.
+    /// is signed for as long. If others may use them, so may they those of before that a Nitrokey has still, and with the
+    /// clock put back: they are revoked for the same reason.
     ///
     /// # Errors
     /// [`OpenPgpError::PrimaryInSlot`] if the primary key is in one of them: another subkey helps nobody then.
@@ -42,7 +43,9 @@ impl Identity {
         // GnuPG uses no key whose day is to come, even if what is signed of the others has to be newer than all before it.
         let made = now.max(self.made());
         let now = self.after_all(now);
-        let revoked = self.with_revocations(&old, reason, now).map_err(at(Making::Revocation))?;
+        let before = if reason == Reason::Compromised { self.superseded() } else { Vec::new() };
+        let gone = [old, before].concat();
+        let revoked = self.with_revocations(&gone, reason, now).map_err(at(Making::Revocation))?;
         let (cert, prints) =
             make::add_subkeys(revoked, plan.algorithm, plan.expiry, made).map_err(at(Making::Subkeys))?;
         let places = prints.map(|print| Goes::Yours(print.to_hex()));
@@ -195,6 +198,21 @@ impl Identity {
         let grown = Identity::with_slots(cert, Some(&choice), primary, &View::lasting(self.cert()))?;
         comes_back(&grown, &choice, primary, now)?;
         Ok(grown)
+    }
+
+    /// The subkeys of before that are in the backup and were revoked because there were new ones, and for nothing worse: what
+    /// they are said to have signed before that counts still (RFC 9580 § 5.2.3.31).
+    fn superseded(&self) -> Vec<String> {
+        let kept = self.kept();
+        let is_soft = |by: &Signature| {
+            matches!(by.reason_for_revocation(), Some((ReasonForRevocation::KeySuperseded, _)))
+        };
+        let superseded = self.cert().keys().subkeys().filter(|subkey| {
+            let by: Vec<_> = subkey.self_revocations().collect();
+            !by.is_empty() && by.into_iter().all(is_soft)
+        });
+        let prints = superseded.map(|subkey| subkey.key().fingerprint().to_hex());
+        prints.filter(|print| kept.contains(print)).collect()
     }
 
     fn with_revocations(&self, subkeys: &[String], reason: Reason, now: SystemTime) -> openpgp::Result<Cert> {

@@ -87,3 +87,38 @@ fn sequoia_and_thunderbirds_library_believe_nothing_of_it_if_the_pin_may_be_know
         .into_iter()
         .try_for_each(|algorithm| after_a_theft(Reason::Compromised, algorithm, false))
 }
+
+/// First the primary is stolen, and the spare stays as it is; then the spare is, or what took the primary's place.
+fn after_two_thefts(reasons: [Reason; 2], algorithm: Algorithm, still: bool) -> Result<()> {
+    let yesterday = SystemTime::now() - 24 * HOUR;
+    let meeting = Meeting::new(fixtures::plan(algorithm, 2, 3)?)?;
+    let mut made = Made::make(&meeting, PinChoice::Generated, yesterday, &mut |_| ())?;
+    let (before, folder) = (made.identity().clone(), tempfile::tempdir()?);
+    // Whoever has the spare puts the clock back.
+    let signed = signature(&before, yesterday + HOUR)?;
+    for (reason, ago) in reasons.into_iter().zip([20, 1]) {
+        made.change(&Change::NewSubkeys(reason), SystemTime::now() - ago * HOUR)?;
+    }
+    let after = made.identity();
+    let public = after.public_armored()?;
+    let there = believe(folder.path(), &public, &signed)?;
+    ensure!(there == [still; 2], "what the first ones signed, after {reasons:?}: {there:?}");
+    let now = signature(after, SystemTime::now())?;
+    ensure!(believe(folder.path(), &public, &now)? == [true; 2], "what is signed with the new one");
+    // Nothing is revoked for nothing, and once is enough.
+    let mut again = made.clone();
+    again.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;
+    ensure!(believe(folder.path(), &again.identity().public_armored()?, &signed)? == [false; 2]);
+    Ok(())
+}
+
+#[test]
+fn the_subkeys_of_the_spare_that_stayed_are_compromised_if_that_is_stolen_later_with_its_pin() -> Result<()> {
+    use Reason::{Compromised, Superseded};
+    for algorithm in [Algorithm::Curve25519, Algorithm::NistP256] {
+        after_two_thefts([Superseded, Compromised], algorithm, false)?;
+        after_two_thefts([Superseded, Superseded], algorithm, true)?;
+        after_two_thefts([Compromised, Superseded], algorithm, false)?;
+    }
+    Ok(())
+}
