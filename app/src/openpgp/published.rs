@@ -69,6 +69,16 @@ impl Published {
         }
     }
 
+    /// Whether a Nitrokey is for old mail: with nothing but a key in the slot that decrypts, and another one is in use for
+    /// that.
+    pub fn is_for_old_mail(&self, prints: &[Option<String>; 3]) -> bool {
+        let [None, Some(print), None] = prints else { return false };
+        let parts = self.parts();
+        let in_use = best(Slot::Decryption, &parts).map(|best| &best.fingerprint);
+        let is_it = |part: &Part| part.uses.decrypt && part.fingerprint.eq_ignore_ascii_case(print);
+        parts.iter().any(|part| is_it(part) && in_use.is_some_and(|in_use| *in_use != part.fingerprint))
+    }
+
     /// When the first of the keys expires that matter: the primary key, which the others fall with, and for each slot the
     /// newest that has not expired, or if all have, the newest.
     pub fn expires(&self) -> Option<SystemTime> {

@@ -56,6 +56,7 @@ fn everything(sealed: &Sealed) -> Result<Findings> {
         NitrokeyCame::LastTry,
         NitrokeyCame::Blocked,
         NitrokeyCame::OldKeys,
+        NitrokeyCame::OldMail,
         NitrokeyCame::NoKeys,
         NitrokeyCame::Failed(long),
     ];
@@ -182,6 +183,12 @@ fn what_a_nitrokey_is_shows_whether_it_was_to_have_keys() -> Result<()> {
             NitrokeySeen { said_by_owner: true, ..spare(NitrokeyCame::Proven) },
             Mark::Good,
             "the owner has said",
+        ),
+        (spare(NitrokeyCame::OldKeys), Mark::Bad, "write it anew"),
+        (
+            NitrokeySeen { role: None, ..spare(NitrokeyCame::OldMail) },
+            Mark::Open,
+            "for old mail, that is right",
         ),
     ] {
         let roles = vec![(Role::SPARE, "spare".into()), (Role::nth(2), "spare 2".into())];

@@ -65,7 +65,7 @@ fn a_nitrokey_with_subkeys_that_expired_beside_newer_ones_is_not_called_good() -
     to_nitrokeys_with(&mut in_process, &drawer.path().join(&owner.folder))?;
     in_process.plug(&owner.keys[1])?;
     choose_nitrokey(&mut in_process)?;
-    in_process.wait_for("Write it anew")?;
+    in_process.wait_for("write it anew")?;
     go_on(&mut in_process)?;
     let report = report(&mut in_process)?;
     has(&report, "To be put right", &["not the keys in use"])?;

@@ -2,14 +2,19 @@
 
 use anyhow::{Result, ensure};
 use coldspare::key;
+use coldspare::openpgp::Published;
 use coldspare::plan::Algorithm::Curve25519;
+use coldspare::plan::{Role, Slot};
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Enter, Esc};
 use virtual_nitrokey::{Fault, Model, VirtualNitrokey};
 
 use super::owner::{SERIALS, after_a_theft, owner};
 use super::printed::{has, part, report};
-use super::way::{choose_nitrokey, go_on, home, proves, proves_one, to_nitrokeys, to_nitrokeys_with};
+use super::way::{
+    cards, choose_nitrokey, go_on, home, proves, proves_one, recovers, to_nitrokeys, to_nitrokeys_with,
+    to_sticks,
+};
 
 /// Somebody tries what it is not (OpenPGP card 3.4 § 7.2.2).
 fn spend(key: &VirtualNitrokey, times: usize) -> Result<()> {
@@ -103,9 +108,63 @@ fn a_nitrokey_with_old_subkeys_is_not_called_good() -> Result<()> {
     to_nitrokeys_with(&mut in_process, &stick.path().join(&prepared.folder))?;
     in_process.plug(&owner.keys[1])?;
     choose_nitrokey(&mut in_process)?;
-    in_process.wait_for("Write it anew")?;
+    in_process.wait_for("write it anew")?;
     go_on(&mut in_process)?;
     has(&report(&mut in_process)?, "To be put right", &["not the keys in use"])
+}
+
+/// It has what it is to have, whether the backup is opened or not; one that has lost two of three keys does not.
+#[test]
+fn a_nitrokey_for_old_mail_is_not_to_be_put_right() -> Result<()> {
+    let owner = owner(Curve25519)?;
+    let (mut prepared, stick) = after_a_theft(&owner)?;
+    let old = prepared.rehearsed.identity().old_decryption().remove(0).fingerprint;
+    prepared.rehearsed.writes_for_old_mail(&old)?;
+    let key = fixtures::key(Model::Nitrokey3, 0x0102_0304)?;
+    let (bus, serial, role) =
+        (VirtualBus::with(&[&key]), fixtures::serial(&key), Role::Other("old mail".into()));
+    let pins = prepared.rehearsed.pins(&role, Some(&"271828".into()))?;
+    fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &role, &pins, &mut |_| ())?;
+    key.unplug();
+    for opens in [false, true] {
+        let mut in_process = home()?;
+        let folder = stick.path().join(&prepared.folder);
+        if opens {
+            to_sticks(&mut in_process, &folder)?;
+            in_process.key(Enter)?;
+            in_process.at("yearly-cards")?;
+            cards(&mut in_process, &prepared.sealed.shares()[..2])?;
+            recovers(&mut in_process)?;
+        } else {
+            to_nitrokeys_with(&mut in_process, &folder)?;
+        }
+        in_process.plug(&key)?;
+        in_process.wait_for("For old mail: an old decryption key")?;
+        choose_nitrokey(&mut in_process)?;
+        in_process.wait_for("that is right: leave it as it is")?;
+        ensure!(!in_process.shows("rite it anew"), "{}", in_process.screen());
+        go_on(&mut in_process)?;
+        let report = report(&mut in_process)?;
+        has(&report, "Not checked", &["01020304: for old mail", "The spare"])?;
+        ensure!(part(&report, "To be put right")?.is_empty(), "{report}");
+    }
+    let public = Published::new(prepared.rehearsed.identity().public());
+    let new = Slot::ALL.map(|slot| Some(prepared.rehearsed.identity().slot_fingerprint(slot).to_hex()));
+    let [signs, decrypts, _] = new.clone();
+    for (prints, is) in [
+        ([None, Some(old.clone()), None], true),
+        ([None, Some(old.to_lowercase()), None], true),
+        ([signs.clone(), Some(old.clone()), None], false),
+        ([Some(old), None, None], false),
+        ([None, decrypts, None], false),
+        ([None, signs, None], false),
+        ([None, Some("00".repeat(20)), None], false),
+        ([None, None, None], false),
+        (new, false),
+    ] {
+        ensure!(public.is_for_old_mail(&prints) == is, "{prints:?}");
+    }
+    Ok(())
 }
 
 /// The backup that names nobody's serial says nothing of which one it is; its owner may have been wrong.

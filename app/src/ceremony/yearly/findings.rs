@@ -61,6 +61,8 @@ pub enum NitrokeyCame {
     Blocked,
     /// It carries keys of this identity that are not those in use.
     OldKeys,
+    /// It carries nothing but an old decryption key, in the slot that decrypts: it is for old mail.
+    OldMail,
     /// It carries none of this identity's keys.
     NoKeys,
     /// It failed, for this reason in the owner's words.

@@ -216,6 +216,7 @@ impl Findings {
                 NitrokeyCame::LastTry => line(texts, Bad, noted!("yearly-said-nitrokey-last"), &values),
                 NitrokeyCame::Blocked => line(texts, Bad, noted!("yearly-said-nitrokey-blocked"), &values),
                 NitrokeyCame::OldKeys => line(texts, Bad, noted!("yearly-said-nitrokey-old"), &values),
+                NitrokeyCame::OldMail => line(texts, Open, noted!("yearly-said-nitrokey-old-mail"), &values),
                 NitrokeyCame::NoKeys if is_named => {
                     line(texts, Bad, noted!("yearly-said-nitrokey-none"), &values)
                 }

@@ -66,6 +66,9 @@ fn note(state: &Yearly, context: &Context, info: &Info) -> String {
             1 => context.say(key!("yearly-nitrokeys-last")),
             _ => context.fill(key!("yearly-nitrokeys-tries"), &[tries]),
         },
+        Carried::Some if state.is_for_old_mail(&info.fingerprints) => {
+            context.say(key!("yearly-nitrokeys-old-mail"))
+        }
         Carried::Some => context.say(key!("yearly-nitrokeys-old")),
         Carried::Nothing => context.say(key!("yearly-nitrokeys-other")),
     }
@@ -116,6 +119,10 @@ impl Nitrokeys {
             (Carried::Nothing, _) => {
                 state.saw(&info, NitrokeyCame::NoKeys, context);
                 self.problem = Some(context.pair(pair!("yearly-nitrokey-other"), &[]));
+            }
+            (Carried::Some, _) if state.is_for_old_mail(&info.fingerprints) => {
+                state.saw(&info, NitrokeyCame::OldMail, context);
+                self.problem = Some(context.pair(pair!("yearly-nitrokey-old-mail"), &[]));
             }
             (Carried::Some, _) => {
                 state.saw(&info, NitrokeyCame::OldKeys, context);

@@ -79,6 +79,15 @@ impl Yearly {
         }
     }
 
+    /// Whether it was written for old mail, as far as its slots say that.
+    pub(super) fn is_for_old_mail(&self, prints: &[Option<String>; 3]) -> bool {
+        match (self.back(), &self.published) {
+            (Some(back), _) => back.gave_pins_for_old_mail(prints).is_some(),
+            (None, Some(public_key)) => public_key.is_for_old_mail(prints),
+            (None, None) => false,
+        }
+    }
+
     /// What the opened backup says that a Nitrokey is.
     pub(super) fn named(&self, serial: Serial) -> Option<&Role> {
         self.back()?.role_of(serial)
@@ -89,7 +98,9 @@ impl Yearly {
         let serial = info.serial.to_string();
         let said = || self.seen(info).and_then(|seen| seen.role.as_ref()).map(|(role, _)| role.clone());
         let left = || {
-            let back = self.back().filter(|_| self.carried(&info.fingerprints) != Carried::Nothing)?;
+            let is_ours = self.carried(&info.fingerprints) != Carried::Nothing
+                && !self.is_for_old_mail(&info.fingerprints);
+            let back = self.back().filter(|_| is_ours)?;
             back.role_of_ours(info.serial).filter(|role| !self.has(role, &serial)).cloned()
         };
         self.named(info.serial).cloned().or_else(said).or_else(left)
@@ -144,6 +155,11 @@ impl Yearly {
             let is_old = prints.is_some_and(|(_, prints)| back.identity().carried(prints) != Carried::All);
             if seen.came == NitrokeyCame::Proven && is_old {
                 seen.came = NitrokeyCame::OldKeys;
+            }
+            let is_for_old_mail =
+                prints.is_some_and(|(_, prints)| back.gave_pins_for_old_mail(prints).is_some());
+            if seen.came == NitrokeyCame::OldKeys && is_for_old_mail {
+                seen.came = NitrokeyCame::OldMail;
             }
         }
     }
