@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use coldspare::backup::Moment;
 use coldspare::ceremony::{Recovery, Rehearsed, bundles};
 use coldspare::key;
@@ -122,7 +122,39 @@ pub(crate) fn changes(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.key(Enter)?;
     pictures.step(&mut in_process, "changes-done")?;
     let (opened, before) = (opened(&stick)?, self::opened(&golden(GOLDEN))?);
-    anyhow::ensure!(opened.identity().expires() > before.identity().expires());
-    anyhow::ensure!(opened.made().sealing().map(|sealing| sealing.number) == Some(2));
+    ensure!(opened.identity().expires() > before.identity().expires());
+    ensure!(opened.made().sealing().map(|sealing| sealing.number) == Some(2));
+    Ok(())
+}
+
+/// The stick with the old backup is taken first, though there is another one, and then that one.
+#[test]
+fn by_enter_alone_a_new_backup_comes_to_the_stick_with_the_old_one_and_then_to_another() -> Result<()> {
+    for other in ["ANOTHER", "ZERO"] {
+        let mut in_process = straight::home("en")?;
+        let stick = to_list(&mut in_process)?;
+        let other = in_process.plug_stick(other)?;
+        in_process.key(Enter)?;
+        straight::choose(&mut in_process, key!("changes-expiry"))?;
+        in_process.key(Enter)?;
+        in_process.at("changes-list")?;
+        in_process.presses_until_at(Enter, "renew-bundle")?;
+        in_process.key(Enter)?;
+        in_process.wait_for("one more stick")?;
+        let has = |stick: &std::path::Path| bundles(&Mounted::at(stick)).map(|all| all.len());
+        ensure!(
+            (has(&stick)?, has(&other)?) == (2, 0),
+            "the old one is beside the new one: {}",
+            in_process.screen()
+        );
+        in_process.each(&[F(5), Enter])?;
+        in_process.wait_for("one more stick")?;
+        ensure!((has(&stick)?, has(&other)?) == (2, 1), "{}", in_process.screen());
+        in_process.presses_until_at(Enter, "print-sheets")?;
+        for stick in [&stick, &other] {
+            let sealing = opened(stick)?.made().sealing().map(|sealing| sealing.number);
+            ensure!(sealing == Some(2), "{sealing:?}");
+        }
+    }
     Ok(())
 }

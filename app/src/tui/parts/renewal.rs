@@ -46,7 +46,7 @@ pub(in crate::tui) fn sealed_again<Own: Renews + 'static>(table: Table<Renewal<O
     table
         .only_if(is_for_new_cards, |table| cards_to_paper(table.stage(|_| key!("stage-cards"))))
         .stage(|_| key!("stage-bundle"))
-        .step_if(is_for_the_same_cards, Bundle::new(step!("renew-bundle")))
+        .step_if(is_for_the_same_cards, Bundle::renewed(step!("renew-bundle")))
         .step_if(is_for_new_cards, Bundle::new(step!("deal-bundle")))
         .stage(|_| key!("stage-rehearse"))
         .step(rehearse(step!("renew-rehearse")))

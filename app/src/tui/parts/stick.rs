@@ -23,6 +23,8 @@ pub(in crate::tui) struct Pick {
     moved: Option<String>,
     /// What is to be written.
     writes: Option<Holds>,
+    /// Where it takes the place of what is on sticks already: those that have the new one.
+    renewed: Option<Vec<String>>,
     /// The stick that is formatted.
     formatting: Option<Formatting>,
     /// Looks what is on the chosen stick, before anything is written.
@@ -72,6 +74,18 @@ impl Pick {
         Pick { writes: Some(what), ..Pick::default() }
     }
 
+    /// The same where it takes the place of an old one: a stick with that comes first, as long as it has no new one.
+    pub(in crate::tui) fn to_renew(what: Holds) -> Self {
+        Pick { renewed: Some(Vec::new()), ..Pick::to_write(what) }
+    }
+
+    /// These have the new one.
+    pub(in crate::tui) fn has_renewed<'a>(&mut self, sticks: impl Iterator<Item = &'a Plugged>) {
+        if let Some(renewed) = &mut self.renewed {
+            *renewed = sticks.map(|stick| stick.id().to_owned()).collect();
+        }
+    }
+
     /// Those that can be chosen. What is to last does not go onto the stick that is overwritten with the next version.
     fn offered<'a>(&self, context: &'a Context) -> Vec<&'a Plugged> {
         context.plugged.iter().filter(|stick| self.writes.is_none() || !stick.starts_coldspare()).collect()
@@ -89,8 +103,15 @@ impl Pick {
         let moved = offered.iter().position(|stick| self.moved.as_deref() == Some(stick.id()));
         let fit = |stick: &&Plugged| self.avoids(context, stick).is_none();
         // One more copy goes onto another stick.
-        let new = || offered.iter().position(|stick| fit(stick) && !self.has(context, stick));
-        moved.or_else(new).or_else(|| offered.iter().position(fit)).unwrap_or(offered.len())
+        let is_done = |stick: &Plugged| match &self.renewed {
+            None => self.has(context, stick),
+            Some(renewed) => renewed.iter().any(|id| id == stick.id()),
+        };
+        let is_old = |stick: &Plugged| self.renewed.is_some() && self.has(context, stick) && !is_done(stick);
+        let old = || offered.iter().position(|stick| fit(stick) && is_old(stick));
+        let new = || offered.iter().position(|stick| fit(stick) && !is_done(stick));
+        let any = || offered.iter().position(fit);
+        moved.or_else(old).or_else(new).or_else(any).unwrap_or(offered.len())
     }
 
     /// Whether what is to be written is on it already.

@@ -31,7 +31,15 @@ pub(in crate::tui) struct Bundle {
 
 impl Bundle {
     pub(in crate::tui) fn new(id: StepId) -> Self {
-        let pick = Pick::to_write(Holds::Bundle);
+        Bundle::onto(id, Pick::to_write(Holds::Bundle))
+    }
+
+    /// The same for cards that stay: it takes the place of an old one, and comes first where that is.
+    pub(in crate::tui) fn renewed(id: StepId) -> Self {
+        Bundle::onto(id, Pick::to_renew(Holds::Bundle))
+    }
+
+    fn onto(id: StepId, pick: Pick) -> Self {
         Bundle { id, pick, job: None, problem: None, agreed: Vec::new(), question: None, more: false }
     }
 
@@ -86,8 +94,9 @@ impl<S: Prints> Step<S> for Bundle {
         self.id
     }
 
-    fn enter(&mut self, _: &mut S, _: &mut Context) {
+    fn enter(&mut self, state: &mut S, _: &mut Context) {
         (self.problem, self.question, self.more) = (None, None, false);
+        self.pick.has_renewed(state.bundles().iter().map(|(_, stick)| stick));
     }
 
     fn view(&self, state: &S, context: &Context) -> View {
@@ -167,6 +176,7 @@ impl<S: Prints> Step<S> for Bundle {
                 // Written once more, it is still one stick.
                 state.seal_run_mut().bundles.retain(|(_, before)| before.id() != stick.id());
                 state.seal_run_mut().bundles.push((written, stick));
+                self.pick.has_renewed(state.bundles().iter().map(|(_, stick)| stick));
                 self.more = false;
             }
             Err(CeremonyError::MadeApart(apart)) => self.question = Some(Question::of(stick, *apart)),

@@ -27,6 +27,26 @@ fn one_more_copy_goes_onto_another_stick() {
     assert_eq!(pick.at(&context), 0);
 }
 
+#[test]
+fn what_takes_the_place_of_an_old_one_comes_first_to_the_sticks_that_have_one() {
+    let (mut context, _folder) = context(&["A", "B", "C"]);
+    let [_, second, third] = &context.plugged.clone()[..] else { panic!("other sticks") };
+    let mut pick = Pick::to_renew(Holds::Bundle);
+    // From paper alone: none is known to have one.
+    assert_eq!(pick.at(&context), 0);
+    // The one that was opened, and one that was looked into.
+    context.now_holds(second, Holds::Bundle);
+    context.now_holds(third, Holds::Bundle);
+    assert_eq!(pick.at(&context), 1);
+    pick.has_renewed([second].into_iter());
+    assert_eq!(pick.at(&context), 2);
+    pick.has_renewed([second, third].into_iter());
+    assert_eq!(pick.at(&context), 0);
+    // What is sealed after that is on none of them.
+    pick.has_renewed([].into_iter());
+    assert_eq!(pick.at(&context), 1);
+}
+
 /// Presses a key, and waits until the stick was looked into.
 fn press(pick: &mut Pick, context: &mut Context, code: KeyCode) -> Option<String> {
     let mut taken = pick.key(KeyEvent::new(code, KeyModifiers::NONE), context);
