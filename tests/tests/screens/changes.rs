@@ -158,3 +158,28 @@ fn by_enter_alone_a_new_backup_comes_to_the_stick_with_the_old_one_and_then_to_a
     }
     Ok(())
 }
+
+/// As a keyboard types it with AltGr and the space bar, and with accents apart from their letters.
+#[test]
+fn a_name_with_other_spaces_is_taken_as_it_looks_and_not_twice() -> Result<()> {
+    let mut in_process = straight::home("en")?;
+    to_list(&mut in_process)?;
+    in_process.key(Enter)?;
+    let add = |in_process: &mut InProcess, name: &str| -> Result<()> {
+        straight::choose(in_process, key!("changes-user-ids"))?;
+        straight::choose(in_process, key!("changes-name-add"))?;
+        in_process.keys(name)?;
+        in_process.key(Enter)?;
+        in_process.keys("n@example.org")?;
+        in_process.key(Enter)
+    };
+    add(&mut in_process, "Zoe\u{308}\u{a0}Nb\u{2009}sp")?;
+    in_process.at("changes-list")?;
+    in_process.wait_for("Zoë Nb sp <n@example.org>")?;
+    for again in ["Zoe\u{308}\u{a0}Nb\u{2009}sp", "Zoë Nb sp", "Zoë\u{3000}Nb\u{202f}sp\u{a0}"] {
+        add(&mut in_process, again)?;
+        in_process.wait_for("Your key has this one already")?;
+        in_process.presses_until_at(Esc, "changes-list")?;
+    }
+    Ok(())
+}

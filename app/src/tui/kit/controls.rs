@@ -149,6 +149,13 @@ impl Field {
         self.text.trim()
     }
 
+    /// The same as a name is kept: with letters that are whole, and spaces that are no others than they look.
+    pub(in crate::tui) fn name(&self) -> String {
+        // A keyboard types U+00A0 with AltGr and the space bar.
+        let space = |c: char| if c.is_whitespace() { ' ' } else { c };
+        self.trimmed().nfc().map(space).collect()
+    }
+
     /// Empties it.
     pub(in crate::tui) fn clear(&mut self) {
         zeroize::Zeroize::zeroize(&mut *self.text);
@@ -244,6 +251,11 @@ impl Form {
     /// What was typed into field `i`, without white space round it.
     pub(in crate::tui) fn text(&self, i: usize) -> &str {
         self.fields.get(i).map_or("", Field::trimmed)
+    }
+
+    /// The same as a name is kept.
+    pub(in crate::tui) fn name(&self, i: usize) -> String {
+        self.fields.get(i).map(Field::name).unwrap_or_default()
     }
 
     /// Types or moves; false if the key does neither.

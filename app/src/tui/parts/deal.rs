@@ -156,7 +156,7 @@ impl<S: Deals> Step<S> for Trustees {
             }
             // Kept as it is typed, so that going back loses nothing.
             for (trustee, field) in state.draft_mut().trustees.iter_mut().zip(&self.form.fields) {
-                (self.set)(trustee, field.trimmed().to_owned());
+                (self.set)(trustee, field.name());
             }
             self.problem = None;
             return StepOutcome::Handled;

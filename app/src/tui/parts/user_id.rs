@@ -73,7 +73,7 @@ impl UserIdEntry {
         if self.form.advance() {
             return Typed::Handled;
         }
-        match (self.form.text(0), self.form.text(1)) {
+        match (&*self.form.name(0), &*self.form.name(1)) {
             ("", "") => {
                 self.refuse(context.pair(pair!("owner-empty"), &[]));
                 Typed::Handled

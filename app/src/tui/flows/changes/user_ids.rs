@@ -5,6 +5,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::state::{State, want};
 use super::wish::Wish;
 use crate::language::Noted;
+use crate::language::shown::plain;
 use crate::plan::Plan;
 use crate::tui::kit::context::Context;
 use crate::tui::kit::controls::List;
@@ -46,7 +47,8 @@ impl UserIds {
             self.entry.refuse(context.message(&error));
             return StepOutcome::Handled;
         }
-        if ids(state).contains(&id) {
+        // Two that look alike on every screen are one.
+        if ids(state).contains(&plain(&id, id.len())) {
             self.entry.refuse(context.pair(pair!("changes-name-twice"), &[]));
             return StepOutcome::Handled;
         }
