@@ -21,6 +21,7 @@ pub(super) mod renewal;
 pub(super) mod seal;
 pub(super) mod sealing;
 pub(super) mod secret_text;
+pub(super) mod show_pins;
 pub(super) mod stick;
 pub(super) mod to_stick;
 pub(super) mod user_id;

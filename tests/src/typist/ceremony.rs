@@ -186,6 +186,19 @@ impl<T: Terminal> Typist<T> {
         Ok(pins)
     }
 
+    /// Behind Nitrokeys that were written from a backup: what of it is on them is shown by Enter alone.
+    ///
+    /// # Errors
+    /// If it is not shown.
+    pub fn learns_codes(&self) -> Result<()> {
+        while self.sees_one_of(&[said("lost-pins-text").begins(), said("lost-done")])? == 0 {
+            self.enter()?;
+            self.sees("pin-reset")?;
+            self.enter()?;
+        }
+        Ok(())
+    }
+
     /// The user PIN that is shown.
     pub(super) fn user_pin(&self) -> Result<SecretString> {
         Ok(pin(&self.settled()).context("no user PIN is shown")?.into())

@@ -124,6 +124,7 @@ impl<T: Terminal> Typist<T> {
         self.line(new_pin.expose_secret())?;
         self.line(new_pin.expose_secret())?;
         self.proven(new.serial)?;
+        self.learns_codes()?;
         self.at("lost-done")?;
         self.sees(letters(spare.serial))?;
         self.sees(letters(new.serial))?;

@@ -181,6 +181,7 @@ fn recovers(appliance: &mut Appliance, typist: &Typist<Computer>) -> Result<()> 
         typist.proven(nitrokey.serial)?;
         appliance.unplug(nitrokey.number)?;
     }
+    typist.learns_codes()?;
     typist.at("lost-done").map(drop)
 }
 

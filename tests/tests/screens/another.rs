@@ -5,8 +5,10 @@ use anyhow::{Result, ensure};
 use coldspare::backup::Share;
 use coldspare::ceremony::{Did, Source};
 use coldspare::key;
+use coldspare::pins::Pins;
 use coldspare::plan::{Algorithm, Plan, Role};
 use coldspare_tests::in_process::InProcess;
+use coldspare_tests::paper::Pdf;
 use coldspare_tests::words::said;
 use coldspare_tests::{VirtualBus, fixtures};
 use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Esc, F};
@@ -29,6 +31,8 @@ struct Week {
     folder: String,
     /// Of the one that was written.
     user: SecretString,
+    /// Of the one that was not.
+    spare: Pins,
 }
 
 fn week() -> Result<Week> {
@@ -46,10 +50,11 @@ fn week_with(change: impl FnOnce(&mut Plan)) -> Result<Week> {
     let met: &[_] = if plan.nitrokeys == 1 { &[] } else { &[serial] };
     let mut prepared = fixtures::prepare(plan, &bus, met, stick.path(), &mut |_| ())?;
     let pins = prepared.rehearsed.pins(&Role::Primary, None)?;
+    let spare = prepared.rehearsed.pins(&Role::nth(u8::from(prepared.made.plan().nitrokeys > 1)), None)?;
     fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serial, &Role::Primary, &pins, &mut |_| ())?;
     keys.iter().for_each(VirtualNitrokey::unplug);
     let shares = prepared.sealed.shares().to_vec();
-    Ok(Week { keys, shares, stick, folder: prepared.folder, user: pins.user })
+    Ok(Week { keys, shares, stick, folder: prepared.folder, user: pins.user, spare })
 }
 
 /// From home to the question which one it is to be.
@@ -138,6 +143,10 @@ pub(crate) fn another(pictures: &mut Pictures, language: &'static str) -> Result
     in_process.key(Enter)?;
     confirm(&mut in_process, blank)?;
     pictures.take(&mut in_process, "proven")?;
+    in_process.key(Enter)?;
+    pictures.step(&mut in_process, "type-pins")?;
+    in_process.key(F(5))?;
+    pictures.take(&mut in_process, "type-pins: printed")?;
     in_process.key(Enter)?;
     pictures.take(&mut in_process, "lost-done")?;
     in_process.each(&[Down, Enter])?;
@@ -304,6 +313,42 @@ fn with_nothing_lost_the_way_never_says_that_a_key_is_lost() -> Result<()> {
         let top = frame.lines().next().unwrap_or_default();
         ensure!(top.contains("Write another Nitrokey"), "{frame}");
         ensure!(!frame.contains("Everything is back") && !frame.contains("What is left"), "{frame}");
+    }
+    Ok(())
+}
+
+/// They were made after a theft, and the slip that its owner has is of before.
+#[test]
+fn the_codes_that_another_nitrokey_was_written_with_are_shown_and_printed() -> Result<()> {
+    for prints in [false, true] {
+        let week = week()?;
+        let blank = &week.keys[1];
+        let mut in_process = straight::home("en")?;
+        in_process.plug(blank)?;
+        to_role(&mut in_process, &week)?;
+        in_process.each(&[Enter, Enter])?;
+        confirm(&mut in_process, blank)?;
+        in_process.presses_until_at(Enter, said("type-pins").with("role", Role::SPARE))?;
+        in_process.take_frames();
+        let pins = week.spare.clone();
+        let seen = if prints {
+            in_process.key(F(5))?;
+            Pdf::of(&std::fs::read(&in_process.pages(1)?[0])?)?.text(1)?
+        } else {
+            in_process.key(Enter)?;
+            in_process.wait_for("(the one that you choose)")?;
+            in_process.take_frames().concat()
+        };
+        for code in [&pins.admin, &pins.reset_code] {
+            ensure!(seen.contains(code.expose_secret()), "{seen}");
+        }
+        let serial = fixtures::serial(blank);
+        ensure!(!seen.contains("246813"), "it was typed, and is in no backup: {seen}");
+        ensure!(!prints || seen.contains(&serial.to_string()), "{seen}");
+        in_process.key(Enter)?;
+        in_process.at("lost-done")?;
+        let did = in_process.app().context().journal.entries();
+        ensure!(did.iter().any(|entry| entry.did == Did::NewSlipPrinted { serial }) == prints, "{did:?}");
     }
     Ok(())
 }

@@ -262,7 +262,7 @@ fn new_one(pictures: &mut Pictures, in_process: &mut InProcess, keys: &[VirtualN
         in_process.key(Enter)?;
     }
     pictures.take(in_process, "proven")?;
-    in_process.key(Enter)?;
+    in_process.presses_until_at(Enter, "lost-done")?;
     pictures.step(in_process, "lost-done")?;
     pictures.lines(in_process, "lost-done", 2)?;
     in_process.each(&[Down, Enter])

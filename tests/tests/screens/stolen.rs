@@ -47,13 +47,18 @@ struct After {
 }
 
 fn after() -> Result<After> {
+    after_with(true)
+}
+
+/// Whether the user PIN is in the backup: nothing is preset so.
+fn after_with(user_pin_in_backup: bool) -> Result<After> {
     let keys = [0, 1, 2].map(|at| fixtures::key(Model::Nitrokey3, SERIALS[at]));
     let [stolen, spare, blank] = keys;
     let (stolen, spare, blank) = (stolen?, spare?, blank?);
     let (bus, stick) = (VirtualBus::with(&[&stolen, &spare]), tempfile::tempdir()?);
     let serials = [&stolen, &spare].map(fixtures::serial);
     let mut plan = fixtures::plan(Algorithm::Curve25519, 2, 3)?;
-    plan.user_pin_in_backup = true;
+    plan.user_pin_in_backup = user_pin_in_backup;
     let mut prepared = fixtures::prepare(plan, &bus, &serials, stick.path(), &mut |_| ())?;
     let pins = prepared.rehearsed.pins(&Role::SPARE, None)?;
     fixtures::flash_and_prove(&mut prepared.rehearsed, &bus, serials[1], &Role::SPARE, &pins, &mut |_| ())?;
@@ -181,7 +186,7 @@ pub(crate) fn stolen(pictures: &mut Pictures, language: &'static str) -> Result<
 
 /// Opened again, when there are new subkeys and the spare still has the old ones.
 pub(crate) fn stolen_again(pictures: &mut Pictures, language: &'static str) -> Result<()> {
-    let after = after()?;
+    let after = after_with(false)?;
     after.has_new_subkeys()?;
     let mut in_process = straight::home(language)?;
     in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
@@ -194,6 +199,10 @@ pub(crate) fn stolen_again(pictures: &mut Pictures, language: &'static str) -> R
     pictures.lines(&mut in_process, "stolen-again", 3)?;
     in_process.each(&[Enter, Enter])?;
     pictures.take(&mut in_process, "stolen-pins: from the backup")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "type-pins: from the backup")?;
+    in_process.key(Enter)?;
+    pictures.take(&mut in_process, "type-pins: shown")?;
     in_process.presses_until_at(Enter, "write")?;
     pictures.take(&mut in_process, "write: which it will be")?;
     Ok(())

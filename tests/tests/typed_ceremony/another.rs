@@ -103,6 +103,7 @@ fn a_spare_that_comes_later_is_written_beside_the_primary_and_gnupg_uses_both() 
     typist.line(pin.expose_secret())?;
     typist.line(pin.expose_secret())?;
     typist.proven(SPARE)?;
+    typist.learns_codes()?;
     typist.at("lost-done")?;
     typist.sees(letters(SPARE))?;
     typist.chooses("lost-done-home")?;

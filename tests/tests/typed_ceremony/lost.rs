@@ -89,6 +89,7 @@ fn a_wrong_pin_of_the_spare_is_told_and_a_new_nitrokey_takes_the_lost_ones_place
     typist.line("246813")?;
     typist.line("246813")?;
     typist.proven(NEW)?;
+    typist.learns_codes()?;
     typist.at("lost-done")?;
     typist.sees(letters(SPARE))?;
     typist.sees(letters(NEW))?;

@@ -268,6 +268,7 @@ format-wrong = Das ist nicht seine Größe.
 ## PINs und Passwörter
 
 pin-user = Benutzer-PIN
+pin-user-chosen = (die, die Sie wählen)
 pin-admin = Admin-PIN
 pin-reset = Rückstellcode
 pin-passphrase = Passwort

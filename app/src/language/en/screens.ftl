@@ -268,6 +268,7 @@ format-wrong = This is not its size.
 ## PINs and passphrases
 
 pin-user = User PIN
+pin-user-chosen = (the one that you choose)
 pin-admin = Admin PIN
 pin-reset = Reset code
 pin-passphrase = Passphrase

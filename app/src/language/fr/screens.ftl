@@ -268,6 +268,7 @@ format-wrong = Ce n’est pas sa taille.
 ## PIN et mots de passe
 
 pin-user = PIN utilisateur
+pin-user-chosen = (celui que vous choisissez)
 pin-admin = PIN admin
 pin-reset = Code de réinitialisation
 pin-passphrase = Mot de passe

@@ -21,11 +21,11 @@ use crate::tui::kit::flow::{Flow, StepId, Table};
 use crate::tui::kit::screen::Screen;
 use crate::tui::parts::clock::Clock;
 use crate::tui::parts::deal;
-use crate::tui::parts::known::ShowPins;
 use crate::tui::parts::paper::state::Way;
 use crate::tui::parts::paper::{cards_to_paper, ways};
 use crate::tui::parts::rehearse::{Results, SpotCheck, rehearse, spot_checked};
 use crate::tui::parts::seal::{Bundle, before, copies, keeps_the_one_before, seal};
+use crate::tui::parts::show_pins::ShowPins;
 use crate::tui::parts::work::Work;
 use crate::tui::parts::write::Write;
 

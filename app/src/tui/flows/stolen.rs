@@ -13,10 +13,11 @@ use state::{Again, Left, Stolen, Theft, is_too_late, seals};
 use crate::tui::kit::context::Context;
 use crate::tui::kit::flow::{Flow, StepId, Table};
 use crate::tui::kit::screen::Screen;
-use crate::tui::parts::known::{MakesPins, ShowPins};
+use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::recovered::exported;
 use crate::tui::parts::rehearse::Results;
 use crate::tui::parts::renewal::{ChangeIt, opened, sealed_again};
+use crate::tui::parts::show_pins::ShowPins;
 use crate::tui::parts::write::{Write, Writes};
 
 /// PINs that nobody has seen yet.

@@ -18,7 +18,8 @@ pub(in crate::tui) use state::{Recovered, Uses, Way};
 pub(in crate::tui) use way::{done, way};
 
 use crate::tui::kit::flow::{StepId, Table};
-use crate::tui::parts::known::{MakesPins, ShowPins};
+use crate::tui::parts::known::MakesPins;
+use crate::tui::parts::show_pins::ShowPins;
 use crate::tui::parts::write::Write;
 
 /// PINs that nobody has seen yet.

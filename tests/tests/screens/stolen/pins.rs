@@ -4,13 +4,14 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
+use coldspare::key;
 use coldspare::plan::Role;
 use coldspare_tests::in_process::InProcess;
 use coldspare_tests::paper::Pdf;
 use ratatui::crossterm::event::KeyCode::{Enter, F};
 use secrecy::ExposeSecret;
 
-use super::{After, after, sealed, straight, to_new};
+use super::{After, after, after_with, sealed, straight, to_new};
 
 /// From home to the new PINs, with the spare plugged in, which stays as it is.
 fn to_pins(after: &After) -> Result<(InProcess, PathBuf)> {
@@ -60,6 +61,50 @@ fn the_old_pins_of_all_nitrokeys_are_kept() -> Result<()> {
         for pin in [&pins.user, &pins.admin, &pins.reset_code] {
             ensure!(note.contains(pin.expose_secret()), "a PIN of {role} is nowhere");
         }
+    }
+    Ok(())
+}
+
+/// The sitting that made them was cut off before it showed them, and the backup has no user PIN, as it is preset.
+#[test]
+fn new_codes_that_nobody_has_seen_are_shown_where_only_nitrokeys_are_left_to_write() -> Result<()> {
+    for (goes_on, prints) in [
+        (key!("stolen-again-write"), false),
+        (key!("stolen-again-write"), true),
+        (key!("stolen-again-seal"), false),
+    ] {
+        let after = after_with(false)?;
+        after.has_new_subkeys()?;
+        let now = after.opened(after.stick.path())?;
+        let admin = |role| anyhow::Ok(now.known_pins(&role)?.admin.expose_secret().to_owned());
+        let (primary, spare) = (admin(Role::Primary)?, admin(Role::SPARE)?);
+        let mut in_process = straight::home("en")?;
+        in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
+        in_process.plug(&after.spare)?;
+        straight::choose(&mut in_process, key!("stolen"))?;
+        in_process.each(&[Enter, Enter, Enter])?;
+        after.open(&mut in_process)?;
+        in_process.presses_until_at(Enter, "stolen-again")?;
+        straight::choose(&mut in_process, goes_on)?;
+        if goes_on == key!("stolen-again-seal") {
+            sealed(&mut in_process)?;
+        }
+        in_process.presses_until_at(Enter, "stolen-pins")?;
+        in_process.wait_for("The user PIN is not in the backup")?;
+        in_process.take_frames();
+        let seen = match prints {
+            true => {
+                in_process.key(F(5))?;
+                Pdf::of(&std::fs::read(&in_process.pages(1)?[0])?)?.text(1)?
+            }
+            false => {
+                in_process.presses_until_at(Enter, "write")?;
+                in_process.take_frames().concat()
+            }
+        };
+        ensure!(seen.contains(&primary) && !seen.contains(&spare), "{seen}");
+        ensure!(prints || seen.contains("(the one that you choose)"), "{seen}");
+        in_process.presses_until_at(Enter, "write")?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use super::bring::import::Import;
@@ -323,10 +324,10 @@ impl Setup {
 }
 
 impl MakesPins for Setup {
-    fn unseen(&self) -> Vec<(Role, Pins)> {
+    fn unseen(&self) -> Vec<(Role, Pins<Option<SecretString>>)> {
         let made = self.seal.made.iter().filter(|_| !self.knows_pins());
         let all = made.flat_map(|made| made.pins());
-        all.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
+        all.map(|key| (key.role.clone(), key.pins.clone())).collect()
     }
 
     fn have_seen(&mut self) {

@@ -87,6 +87,8 @@ impl Step<Stolen> for NewPins {
             Left::Keep => view.text(context.say(key!("stolen-pins-kept"))),
             _ => view,
         };
+        let is_chosen = state.unseen().iter().any(|(_, pins)| pins.user.is_none());
+        let view = if is_chosen { view.text(context.say(key!("stolen-pins-user"))) } else { view };
         self.slips.view(context, view).enter(context.say(key!("key-next")))
     }
 

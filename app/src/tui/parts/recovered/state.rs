@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use secrecy::SecretString;
+
 use super::exporting::{Exporting, Exports};
 use crate::ceremony::{Looked, Message, Ready, SignedFile};
 use crate::language::Key;
 use crate::machine::stick::discover::Plugged;
 use crate::nitrokey::Serial;
-use crate::pins::Pins;
+use crate::pins::{KeyPins, Pins};
 use crate::plan::Role;
 use crate::tui::parts::known::MakesPins;
 use crate::tui::parts::recover::{Recovering, Recovers};
@@ -211,21 +213,33 @@ impl<S: Uses> Exports for S {
     }
 }
 
-/// A Nitrokey that was written with the user PIN of the backup: whoever brings it back may never have known it.
+/// A Nitrokey that was written with what the backup has: whoever brings it back may never have known that, and the slip that
+/// they have may be of before.
 impl<S: Uses> MakesPins for S {
-    fn unseen(&self) -> Vec<(Role, Pins)> {
+    fn unseen(&self) -> Vec<(Role, Pins<Option<SecretString>>)> {
         let recovered = self.recovered();
         let Some(keys) = recovered.keys() else { return Vec::new() };
         let written =
             recovered.writer.proofs.iter().filter(|(_, proof)| Some(proof.serial) != recovered.proven);
         let unseen = written
             .filter(|(role, _)| !recovered.seen.contains(role))
-            .filter_map(|(role, _)| Some((role.clone(), keys.pins(role, None).ok()?)));
+            .filter_map(|(role, _)| Some((role.clone(), keys.known_pins(role).ok()?.clone())));
         unseen.collect()
     }
 
     fn have_seen(&mut self) {
         let roles: Vec<_> = self.unseen().into_iter().map(|(role, _)| role).collect();
         self.recovered_mut().seen.extend(roles);
+    }
+
+    fn slips(&self) -> Option<(Vec<KeyPins>, String)> {
+        let recovered = self.recovered();
+        let serial = |role: &Role| {
+            let mut written = recovered.writer.proofs.iter().filter(|(other, _)| other == role);
+            written.next().map(|(_, proof)| proof.serial.to_string())
+        };
+        let slip = |(role, pins): (Role, _)| KeyPins { serial: serial(&role), role, pins };
+        let slips = self.unseen().into_iter().map(slip).collect();
+        Some((slips, recovered.keys()?.plan().language.clone()))
     }
 }

@@ -314,19 +314,19 @@ impl<Own: Renews> Rehearses for Renewal<Own> {
 
 /// PINs that are others than those that were opened, and that nobody has typed.
 impl<Own: Renews> MakesPins for Renewal<Own> {
-    fn unseen(&self) -> Vec<(Role, Pins)> {
+    fn unseen(&self) -> Vec<(Role, Pins<Option<SecretString>>)> {
         let Some(made) = self.seal.made.as_ref().filter(|_| !self.own.knows_new_pins()) else {
             return Vec::new();
         };
         let before = |role: &Role| self.opened()?.pins().iter().find(|before| before.role == *role);
         let is_new = |key: &&KeyPins| {
-            let are_known = before(&key.role).is_some_and(|before| are_same(&before.pins, &key.pins));
+            let are_known = before(&key.role).is_some_and(|before| has_all(&before.pins, &key.pins));
             self.own.shows_all_pins() || !are_known
         };
         let stays = self.own.stays();
         let is_for_now = |key: &&KeyPins| !self.seen.contains(&key.role) && stays.as_ref() != Some(&key.role);
         let new = made.pins().iter().filter(is_new).filter(is_for_now);
-        new.filter_map(|key| Some((key.role.clone(), key.pins.with(None)?))).collect()
+        new.map(|key| (key.role.clone(), key.pins.clone())).collect()
     }
 
     fn have_seen(&mut self) {
@@ -335,12 +335,10 @@ impl<Own: Renews> MakesPins for Renewal<Own> {
     }
 }
 
-/// Whether all three are the same.
-fn are_same(one: &Pins<Option<SecretString>>, other: &Pins<Option<SecretString>>) -> bool {
+/// Whether those of before have all that there is now. A user PIN that is no longer kept is no new one.
+fn has_all(before: &Pins<Option<SecretString>>, now: &Pins<Option<SecretString>>) -> bool {
     let same = |one: &SecretString, other: &SecretString| one.expose_secret() == other.expose_secret();
-    let user = match (&one.user, &other.user) {
-        (Some(one), Some(other)) => same(one, other),
-        (one, other) => one.is_none() && other.is_none(),
-    };
-    user && same(&one.admin, &other.admin) && same(&one.reset_code, &other.reset_code)
+    let user =
+        now.user.as_ref().is_none_or(|now| before.user.as_ref().is_some_and(|before| same(before, now)));
+    user && same(&before.admin, &now.admin) && same(&before.reset_code, &now.reset_code)
 }
