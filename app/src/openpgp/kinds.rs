@@ -75,7 +75,9 @@ pub(super) fn computes<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> bool {
         PublicKey::EdDSA { curve, .. } | PublicKey::ECDSA { curve, .. } => curve.is_supported(),
         // What a session key is wrapped with stands in the key (RFC 9580 § 11.5).
         PublicKey::ECDH { curve, hash, sym, .. } => {
-            curve.is_supported() && hash.is_supported() && sym.is_supported()
+            // What is hashed is as long as the key that wraps, or longer.
+            let is_enough = hash.digest_size().ok() >= sym.key_size().ok();
+            curve.is_supported() && hash.is_supported() && sym.is_supported() && is_enough
         }
         _ => true,
     };

@@ -65,6 +65,11 @@ fn inventory(cert: &Cert) -> Inventory {
 #[test]
 fn a_subkey_with_another_way_to_wrap_session_keys_is_kept_in_the_backup_alone() {
     let ways = [
+        // What is hashed is shorter than the key that wraps.
+        (HashAlgorithm::SHA1, SymmetricAlgorithm::AES256),
+        (HashAlgorithm::SHA1, SymmetricAlgorithm::AES192),
+        (HashAlgorithm::SHA224, SymmetricAlgorithm::AES256),
+        (HashAlgorithm::RipeMD, SymmetricAlgorithm::AES256),
         (HashAlgorithm::SHA256, SymmetricAlgorithm::Camellia256),
         (HashAlgorithm::SHA256, SymmetricAlgorithm::Twofish),
         (HashAlgorithm::SHA256, SymmetricAlgorithm::Unknown(77)),
