@@ -104,7 +104,16 @@ const AROUND: [Change; 6] = [
 ];
 
 /// And what leaves it whole for whoever looks at what was meant: pages, and mail as it travels.
-const ON_PAGES: [Change; 11] = [
+const ON_PAGES: [Change; 16] = [
+    ("a page's line ends", |text| each(text, |line| format!("{line}&#13;"))),
+    ("a page's blanks of no width", |text| each(text, |line| format!("&#8203;{line}&#xFEFF;"))),
+    ("signs by their names", |text| {
+        data(text, |line| line.replace('+', "&plus;").replace('/', "&sol;").replace('=', "&equals;"))
+    }),
+    ("a word processor's tags", |text| each(text, |line| format!("{line}<o:p></o:p>"))),
+    ("long tags", |text| {
+        each(text, |line| format!("<div style=\"{}\">{line}</div>", "font: x; ".repeat(40)))
+    }),
     ("a tag behind each line", |text| each(text, |line| format!("{line}<br>"))),
     ("a tag with a blank in it behind each line", |text| each(text, |line| format!("{line}<br />"))),
     ("a tag behind each line of data", |text| data(text, |line| format!("{line}<br>"))),
@@ -125,7 +134,21 @@ const ON_PAGES: [Change; 11] = [
 ];
 
 /// And what leaves it unreadable.
-const DAMAGES: [Change; 16] = [
+const DAMAGES: [Change; 21] = [
+    ("who wrote it in front of each line", |text| {
+        each(text, |line| format!("Ada: {line}")) + "Ada: that was it\n"
+    }),
+    ("where it was found in front of each line", |text| {
+        each(text, |line| format!("key.asc:{line}")) + "and that was it\n"
+    }),
+    ("the beginning of its first line", |text| first_digits(text, "")),
+    ("the same, and what says so", |text| first_digits(text, "[...]\n")),
+    ("in groups", |text| {
+        data(text, |line| {
+            let groups = line.as_bytes().chunks(8).map(|group| str::from_utf8(group).unwrap());
+            groups.collect::<Vec<_>>().join(" ")
+        })
+    }),
     ("a blank in each line", |text| {
         data(text, |line| format!("{} {}", &line[..line.len() / 2], &line[line.len() / 2..]))
     }),

@@ -1,6 +1,6 @@
 //! The lines of a text in which there may be armor, and which of them begin a block or end one (RFC 9580 § 6.2).
 //!
-//! Between two programs stand mailers that indent and quote, editors that put a byte order mark in front, PowerShell that
+//! Between two programs stand mailers that indent and quote and write a dash as `=2D`, editors that put a byte order mark in front, PowerShell that
 //! writes each letter as two bytes, and web pages that put tags around each line. Nothing of that is in base64, so all of
 //! it is taken away here.
 
@@ -18,7 +18,7 @@ const LABELS: [&str; 7] = [
 ];
 
 /// No tag and no character reference of a web page is longer.
-const LONGEST: usize = 200;
+const LONGEST: usize = 2000;
 /// Tags behind which a new line begins; others stand within one.
 const BREAKS: [&str; 7] = ["br", "p", "div", "pre", "li", "tr", "td"];
 
@@ -31,16 +31,23 @@ pub(super) fn text(file: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut text = Zeroizing::new(Vec::with_capacity(plain.len()));
     let mut rest = &plain[..];
     while let Some((first, behind)) = rest.split_first() {
-        let of_a_page = match first {
+        let instead = match first {
             b'<' => tag(behind),
             b'&' => reference(behind),
+            b'=' => dash(&text, behind),
             _ => None,
         };
-        let (sign, length) = of_a_page.unwrap_or((Some(*first), 0));
+        let (sign, length) = instead.unwrap_or((Some(*first), 0));
         text.extend(sign);
         rest = &behind[length..];
     }
     text
+}
+
+/// A dash as it travels (RFC 3156 § 3) among others: a checksum may be written so, too.
+fn dash(front: &[u8], behind: &[u8]) -> Option<(Option<u8>, usize)> {
+    let rest = behind.strip_prefix(b"2D")?;
+    (front.ends_with(b"-") || rest.starts_with(b"-") || rest.starts_with(b"=2D")).then_some((Some(b'-'), 2))
 }
 
 /// What stands there instead of a tag, and how long that is.
@@ -48,9 +55,10 @@ fn tag(behind: &[u8]) -> Option<(Option<u8>, usize)> {
     let end = ends(behind, b'>')?;
     let inside = &behind[..end];
     let name = inside.strip_prefix(b"/").unwrap_or(inside);
-    let name = name.split(|byte| !byte.is_ascii_alphanumeric()).next()?;
+    let name = name.split(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b':' | b'-')).next()?;
     // An address of mail or of a page is none.
     let is_tag = name.first().is_some_and(u8::is_ascii_alphabetic)
+        && !name.ends_with(b":")
         && inside.split(|byte| matches!(byte, b' ' | b'/')).any(|word| word == name);
     let breaks = BREAKS.iter().any(|of| name.eq_ignore_ascii_case(of.as_bytes()));
     is_tag.then_some((breaks.then_some(b'\n'), end + 1))
@@ -73,9 +81,15 @@ fn reference(behind: &[u8]) -> Option<(Option<u8>, usize)> {
         "lt" => b'<',
         "amp" => b'&',
         "ndash" | "mdash" => b'-',
+        "plus" => b'+',
+        "sol" => b'/',
+        "equals" => b'=',
         _ => match number()? {
             0xA0 => b' ',
             0x2010..=0x2015 => b'-',
+            10 | 13 => b'\n',
+            // Of no width.
+            0xAD | 0x200B..=0x200D | 0xFEFF => return Some((None, end + 1)),
             sign => u8::try_from(sign).ok().filter(u8::is_ascii_graphic)?,
         },
     };
