@@ -431,6 +431,14 @@ fn a_damaged_copy_of_what_is_whole_does_no_harm() {
     }
 }
 
+/// Binary, it is no text; but behind a key it is something.
+#[test]
+fn a_binary_revocation_behind_a_key_is_called_damage() {
+    let file = [key().as_bytes(), &revocation()].concat();
+    let opened = Opening::of(&file);
+    assert!(opened.is_err_and(|error| is_damaged(&error)));
+}
+
 /// As it is left where somebody quotes a mail, also without the text.
 #[test]
 fn what_is_left_of_the_signature_of_a_text_does_no_harm() {

@@ -16,7 +16,15 @@ fn wide(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
 type Change = (&'static str, fn(&str) -> Vec<u8>);
 
 /// What programs do to a text.
-const CHANGES: [Change; 27] = [
+const CHANGES: [Change; 29] = [
+    ("UTF-16, marked, in a letter", |text| {
+        let text = format!("\u{FEFF}Ключ Ады – it’s here:\n{text}\n– Ада\n");
+        wide(&text, u16::to_le_bytes)
+    }),
+    ("the same, big end first", |text| {
+        let text = format!("\u{FEFF}Ключ Ады – it’s here:\n{text}\n– Ада\n");
+        wide(&text, u16::to_be_bytes)
+    }),
     ("nothing", |text| text.into()),
     ("UTF-16, little end first, marked", |text| wide(&format!("\u{FEFF}{text}"), u16::to_le_bytes)),
     ("UTF-16, big end first, marked", |text| wide(&format!("\u{FEFF}{text}"), u16::to_be_bytes)),

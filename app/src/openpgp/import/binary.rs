@@ -41,8 +41,22 @@ pub(super) fn is_binary(file: &[u8]) -> bool {
 
 /// Whether there are control characters in it that no text has, a binary file's that was sent through something that
 /// took it for text: what stands in it is no file of its own, either.
+///
+/// A terminal may have rung its bell or gone back, sent the end of what was typed, or changed to other letters and back:
+/// no packets are without any of the others.
 fn was_binary(file: &[u8]) -> bool {
-    file.iter().any(|byte| matches!(byte, 1..=8 | 0x0E..=0x19 | 0x1C..=0x1F))
+    let is_of_none = |sign: u16| matches!(sign, 1..=3 | 5..=6 | 0x10..=0x19 | 0x1C..=0x1F);
+    let mut pairs = file.chunks(2);
+    match pairs.next() {
+        // In UTF-16 letters of all kinds have such a byte.
+        Some([0xFF, 0xFE]) => {
+            pairs.any(|pair| matches!(pair, [low, high] if is_of_none(u16::from_le_bytes([*low, *high]))))
+        }
+        Some([0xFE, 0xFF]) => {
+            pairs.any(|pair| matches!(pair, [high, low] if is_of_none(u16::from_be_bytes([*high, *low]))))
+        }
+        _ => file.iter().any(|byte| is_of_none((*byte).into())),
+    }
 }
 
 /// What a file is to who reads it.

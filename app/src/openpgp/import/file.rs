@@ -72,7 +72,9 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
     let blocks = match form(file) {
         Form::Packets(packets) => return joined([of_binary(packets)]),
         Form::Text => armor::blocks(file, BLOCKS + 1),
-        Form::Other => Vec::new(),
+        // In what was binary nothing is searched for, and behind a text nothing of that kind is passed over.
+        Form::Other if armor::blocks(file, 1).is_empty() => Vec::new(),
+        Form::Other => return Err(NoSecretKey::Damaged),
     };
     if blocks.len() > BLOCKS {
         return Err(NoSecretKey::TooLarge);
