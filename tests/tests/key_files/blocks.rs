@@ -431,6 +431,23 @@ fn a_damaged_copy_of_what_is_whole_does_no_harm() {
     }
 }
 
+/// On the same line, or on the next one.
+#[test]
+fn what_stands_behind_the_padding_is_never_passed_over() {
+    let (key, other) = (key(), String::from_utf8(file("uid-latin1.asc")).unwrap());
+    let (front, sum) = key.split_once("\n=").unwrap();
+    for behind in [revocation(), binary(other.as_bytes())] {
+        let behind = data_encoding::BASE64.encode(&behind);
+        for between in ["=", "==", "\n=", "=\n", "=\n=", "=3D", "\n=3D"] {
+            for sum in [format!("\n={sum}"), format!("\n{}", sum.split_once('\n').unwrap().1)] {
+                let file = format!("{front}{between}{behind}{sum}");
+                let opened = Opening::of(file.as_bytes());
+                assert!(opened.is_err_and(|error| is_damaged(&error)), "{file}");
+            }
+        }
+    }
+}
+
 /// Binary, it is no text; but behind a key it is something.
 #[test]
 fn a_binary_revocation_behind_a_key_is_called_damage() {

@@ -198,19 +198,23 @@ fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, boo
     let mut digits = Zeroizing::new(Vec::with_capacity(lines.iter().map(|line| line.len()).sum()));
     let (mut check, mut padded, mut whole) = (None, false, true);
     for line in of_data.filter(|line| !line.is_empty()) {
-        // Behind the data: its padding, and the checksum. Mail that was saved as it travelled has `=3D` for `=`.
+        // Behind the data: its padding, and the checksum.
         let at = line.iter().position(|byte| *byte == b'=');
-        let before = &line[..at.unwrap_or(line.len())];
+        let (before, rest) = line.split_at(at.unwrap_or(line.len()));
         whole &= is_base64(line) && (before.is_empty() || !padded);
         if is_base64(line) || data(before) > 0 {
             digits.extend(before.iter().filter(|byte| is_digit(**byte)));
         }
-        match at {
-            Some(0) if line.iter().any(|byte| *byte != b'=') => {
-                check = Some(line.strip_prefix(b"=3D").filter(|rest| rest.len() == 4).unwrap_or(&line[1..]));
+        padded |= at.is_some();
+        match behind_padding(rest) {
+            [] => {}
+            sum @ [_, _, _, _] if check.is_none() => check = Some(sum),
+            more => {
+                whole = false;
+                if is_base64(line) || data(more) > 0 {
+                    digits.extend(more.iter().filter(|byte| is_digit(**byte)));
+                }
             }
-            Some(_) => padded = true,
-            None => {}
         }
     }
     let packets = decoded(&BASE64_NOPAD, &digits).filter(|packets| whole && !packets.is_empty());
@@ -225,6 +229,15 @@ fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, boo
         _ => true,
     };
     (digits, packets, fits)
+}
+
+/// What stands behind `=`, for which mail that was saved as it travelled has `=3D`.
+fn behind_padding(mut rest: &[u8]) -> &[u8] {
+    while let Some(behind) = rest.strip_prefix(b"=") {
+        let travelled = behind.strip_prefix(b"3D").filter(|_| behind.len() != 4 || behind.contains(&b'='));
+        rest = travelled.unwrap_or(behind);
+    }
+    rest
 }
 
 fn decoded(base64: &Encoding, digits: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
