@@ -40,7 +40,24 @@ fn data(text: &str, change: impl Fn(&str) -> String) -> String {
 }
 
 fn without_checksum(text: &str) -> String {
-    text.lines().filter(|line| !line.starts_with('=')).map(|line| format!("{line}\n")).collect()
+    let is_other = |line: &&str| !line.starts_with('=') || line.contains("----");
+    text.lines().filter(is_other).map(|line| format!("{line}\n")).collect()
+}
+
+/// The same data in lines of this width.
+fn narrow(text: &str, width: usize) -> String {
+    let (front, rest) = text.split_once("\n\n").unwrap();
+    let (lines, behind) = rest.split_once("\n=").unwrap();
+    let digits = lines.replace('\n', "");
+    let lines: Vec<_> = digits.as_bytes().chunks(width).map(|line| str::from_utf8(line).unwrap()).collect();
+    format!("{front}\n\n{}\n={behind}", lines.join("\n"))
+}
+
+/// Of its data no more than this.
+fn first_digits(text: &str, behind: &str) -> String {
+    let (front, rest) = text.split_once("\n\n").unwrap();
+    let end = text.lines().last().unwrap();
+    format!("{front}\n\n{}\n{behind}{end}\n", &rest[..60])
 }
 
 type Change = (&'static str, fn(&str) -> String);
@@ -94,7 +111,13 @@ fn what_does_no_harm_to_a_key_is_no_damage() {
 }
 
 /// What happens to a block on its way and leaves it whole for whoever looks at it.
-const AROUND: [Change; 6] = [
+const AROUND: [Change; 10] = [
+    ("narrow lines", |text| narrow(text, 20)),
+    ("a word in front of narrow lines", |text| format!("Revocation: {}", narrow(text, 24))),
+    ("dashes as they travel", |text| {
+        text.replace("-----BEGIN", "=2D----BEGIN").replace("-----END", "=2D----END")
+    }),
+    ("a bell, and other letters and back", |text| format!("\u{7}\u{E}\u{F}\u{8}\n{text}\u{4}\n")),
     ("nothing", str::to_owned),
     ("a word in front", |text| format!("Revocation certificate: {text}")),
     ("a tag in front", |text| format!("<pre>{text}")),
@@ -414,7 +437,14 @@ fn the_signature_of_a_text_is_the_one_right_behind_it() {
 fn a_damaged_copy_of_what_is_whole_does_no_harm() {
     let (key, other) = (key(), String::from_utf8(file("uid-latin1.asc")).unwrap());
     let expected = identity(key.as_bytes());
-    let differs = ["a length that is another one", "the first line alone", "all in one line"];
+    let differs = [
+        "a length that is another one",
+        "the first line alone",
+        "all in one line",
+        "who wrote it in front of each line",
+        "where it was found in front of each line",
+        "in groups",
+    ];
     let all = AROUND.iter().chain(&ON_PAGES).chain(&DAMAGES);
     for (what, change) in all.filter(|(what, _)| !differs.contains(what)) {
         for file in beside(&change(&key), &key) {
@@ -444,6 +474,21 @@ fn what_stands_behind_the_padding_is_never_passed_over() {
                 let opened = Opening::of(file.as_bytes());
                 assert!(opened.is_err_and(|error| is_damaged(&error)), "{file}");
             }
+        }
+    }
+}
+
+/// A fingerprint in front of it says nothing.
+#[test]
+fn what_stands_there_without_lines_around_it_is_never_passed_over() {
+    let key = key();
+    let bare = |text: &str| -> String {
+        text.lines().filter(|line| !line.contains("-----")).map(|line| format!("{line}\n")).collect()
+    };
+    for text in [REVOCATION.into(), narrow(REVOCATION, 20)] {
+        for front in ["", "25D76EC09E1F346FC2226439B47CDF8C308DCD2D", "Revocation"] {
+            let file = format!("{key}\nMine:\n{front}\n{}", bare(&text));
+            assert!(is_told(&file, false), "{file}");
         }
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! Many a text speaks of blocks, and many a block is damaged. What is one goes by how much there is:
 //!
-//! - A line that can only begin a block begins one. One in words does so if data follow.
+//! - A line that can only begin a block begins one. One in words does so if data follow: many digits in long words, or
+//!   lines of whatever width that together are many, or begin as keys and signatures do.
 //! - Data without such a line are a damaged block, if a line stands behind them that ends one.
 //! - Data without either are what is read of them, if they begin as keys and signatures do: a mail has public keys in its
 //!   headers (Autocrypt), and attachments in base64.
@@ -99,14 +100,16 @@ struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     fn of(begin: Begin<'a>) -> Self {
-        let behind = data(begin.behind) > 0;
-        Piece { lines: behind.then(|| clean(begin.behind)).into_iter().collect(), begin: Some(begin) }
+        let dashes = begin.behind.windows(5).position(|window| window == b"-----");
+        let behind = clean(&begin.behind[dashes.map_or(0, |at| at + 5)..]);
+        let is_data = data(behind) > 0 || hold(&[behind]);
+        Piece { lines: is_data.then_some(behind).into_iter().collect(), begin: Some(begin) }
     }
 
     /// What it is of blocks. `end`: what the line says that ends it.
     fn blocks(self, end: Option<&'static str>) -> Vec<Block> {
         let Piece { begin, lines } = self;
-        let follow = lines.iter().map(|line| data(line)).sum::<usize>() >= FEW;
+        let follow = hold(&lines);
         let block = match (begin, end) {
             (None, Some(label)) => {
                 follow.then(|| Block { label, digits: body(&lines).0, ..Block::default() })
@@ -117,7 +120,9 @@ impl<'a> Piece<'a> {
                 return there.split(|line| !is_base64(line)).flat_map(bare).collect();
             }
             // Somebody only speaks of it, on a line of its own.
-            (Some(_), None) if are_few(&lines) && lines.iter().any(|line| is_sentence(line)) => None,
+            (Some(_), None) if !follow && are_few(&lines) && lines.iter().any(|line| is_sentence(line)) => {
+                None
+            }
             (Some(begin), _) if !begin.sure && !follow => None,
             (Some(Begin { label, escaped, put_off, .. }), end) => {
                 let ended = end == Some(label);
@@ -131,18 +136,37 @@ impl<'a> Piece<'a> {
 
 /// What stands in lines of base64 without lines around them that say what it is.
 fn bare(lines: &[&[u8]]) -> Vec<Block> {
-    let begins = |first: &&&[u8]| {
-        as_far_as_they_go(&first[..first.len().min(FEW)])
-            .is_some_and(|bytes| is_key_or_signature(&bytes) || bytes.starts_with(ARMOR))
-    };
-    if lines.first().filter(|line| line.len() > WORD).filter(begins).is_none() {
-        return Vec::new();
-    }
-    let (digits, packets, intact) = body(lines);
+    // A fingerprint may stand in front, say.
+    let begins =
+        |from: &usize| begins_with(&lines[*from..], |it| is_key_or_signature(it) || it.starts_with(ARMOR));
+    let Some(from) = (0..lines.len().min(2)).find(begins) else { return Vec::new() };
+    let (digits, packets, intact) = body(&lines[from..]);
     match packets {
         Some(text) if text.starts_with(ARMOR) => blocks(&text, usize::MAX),
         packets => vec![Block { digits, packets, intact, bare: true, ..Block::default() }],
     }
+}
+
+/// Whether there are data, as narrow as their lines may be, and whatever stands in front of each, behind a colon.
+fn hold(lines: &[&[u8]]) -> bool {
+    let narrow = lines.iter().filter_map(|line| line.rsplit(|byte| *byte == b':').next());
+    let narrow: Vec<_> = narrow.map(<[u8]>::trim_ascii_start).filter(|line| !line.is_empty()).collect();
+    let are_many = |lines: &[&[u8]]| {
+        let has = |kind: fn(&u8) -> bool| lines.iter().any(|line| line.iter().any(kind));
+        let kinds = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit].into_iter().all(has);
+        kinds && lines.iter().map(|line| line.len()).sum::<usize>() >= FEW
+    };
+    let begin = |from: usize| !is_sentence(narrow[from]) && begins_with(&narrow[from..], is_key_or_signature);
+    lines.iter().map(|line| data(line)).sum::<usize>() >= FEW
+        || narrow.split(|line| !is_base64(line)).any(are_many)
+        || (0..narrow.len()).any(begin)
+}
+
+/// Whether that is what lines begin with, joined without what stands between their digits.
+fn begins_with(lines: &[&[u8]], what: impl Fn(&[u8]) -> bool) -> bool {
+    let digits = lines.iter().flat_map(|line| line.iter()).filter(|byte| is_digit(**byte)).take(FEW);
+    let digits: Zeroizing<Vec<u8>> = Zeroizing::new(digits.copied().collect());
+    digits.len() > WORD && as_far_as_they_go(&digits).is_some_and(|bytes| what(&bytes))
 }
 
 /// Whether too little is left of a block to be anything, beside its headers and what somebody has written in its place.
@@ -219,7 +243,8 @@ fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, boo
     }
     let packets = decoded(&BASE64_NOPAD, &digits).filter(|packets| whole && !packets.is_empty());
     // Somebody has left it out, and says so.
-    if are_few(lines) && !packets.as_ref().is_some_and(|packets| is_binary(packets)) {
+    let is_left_out = are_few(lines) && !begins_with(&[&digits[..]], is_key_or_signature);
+    if is_left_out && !packets.as_ref().is_some_and(|packets| is_binary(packets)) {
         return (digits, Some(Zeroizing::default()), true);
     }
     let fits = match (check, &packets) {
