@@ -63,7 +63,13 @@ fn first_digits(text: &str, behind: &str) -> String {
 type Change = (&'static str, fn(&str) -> String);
 
 /// What does no harm to a key.
-const HARMLESS: [Change; 12] = [
+const HARMLESS: [Change; 14] = [
+    ("a path that was broken off", |text| {
+        text.replacen("\n\n", "\nComment: key from\n/home/ada/Documents/Backups/Keys\n\n", 1)
+    }),
+    ("a fingerprint that was broken off", |text| {
+        text.replacen("\n\n", "\nComment: of\n25D76EC09E1F346FC2226439B47CDF8C308DCD2D\n\n", 1)
+    }),
     ("a blank behind a header's name", |text| text.replacen("\n\n", "\nVersion : GnuPG v2\n\n", 1)),
     ("a header of a mailer", |text| text.replacen("\n\n", "\nX_Mailer: one\nKey.ID: 1\n\n", 1)),
     ("a header in French", |text| text.replacen("\n\n", "\nClé: une\nKey ID: 1\n\n", 1)),

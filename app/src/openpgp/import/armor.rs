@@ -208,16 +208,31 @@ fn is_base64(line: &[u8]) -> bool {
     line.iter().all(|byte| is_digit(*byte) || *byte == b'=')
 }
 
+/// Where packets begin behind an empty line that ends headers, one of which was broken off and its rest is as long as data
+/// are: a path, a fingerprint.
+fn behind_headers(lines: &[&[u8]]) -> Option<usize> {
+    let first = lines.iter().position(|line| !line.is_empty()).filter(|first| is_header(lines[*first]))?;
+    let ends = (first + 1..lines.len()).filter(|at| lines[at - 1].is_empty());
+    let begins = |at: &usize| begins_with(&lines[*at..], |it| is_key_or_signature(it) || is_binary(it));
+    ends.filter(begins).find(|at| {
+        let others: Vec<_> = lines[first..*at].iter().copied().filter(|line| !is_header(line)).collect();
+        !hold(&others)
+    })
+}
+
 /// The digits, the packets, and whether the checksum fits.
 fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, bool) {
     // Some programs leave the empty line out that ends the headers (§ 6.2.2.1); others put one behind each line; and mailers
     // break off what is long, so that a word alone may stand in front of that line.
     let is_data = |line: &&[u8]| !line.is_empty() && is_base64(line);
-    let from = match lines.iter().position(|line| line.len() > WORD && is_base64(line)) {
+    let first = || match lines.iter().position(|line| line.len() > WORD && is_base64(line)) {
         Some(long) => long - lines[..long].iter().rev().take_while(|line| is_data(line)).count(),
         None => lines.iter().position(|line| is_data(&line)).unwrap_or(lines.len()),
     };
-    let (front, behind) = lines.split_at(from);
+    let (front, behind) = match behind_headers(lines) {
+        Some(from) => (&[][..], &lines[from..]),
+        None => lines.split_at(first()),
+    };
     let of_data = front.iter().filter(|line| data(line) > 0 && !is_header(line)).chain(behind);
     let mut digits = Zeroizing::new(Vec::with_capacity(lines.iter().map(|line| line.len()).sum()));
     let (mut check, mut padded, mut whole) = (None, false, true);
