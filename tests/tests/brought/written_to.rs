@@ -51,6 +51,38 @@ fn a_message_in_damaged_armor_is_not_called_none() -> Result<()> {
     Ok(())
 }
 
+/// Of a message that somebody quotes something or all may be left out; a program may put blanks behind one, or a dash as it
+/// travels in front.
+#[test]
+fn a_whole_message_is_read_whatever_stands_around_it() -> Result<()> {
+    let [(key, _), _] = keys()?;
+    let (text, bytes) = (String::from_utf8(written(&key, true)?)?, written(&key, false)?);
+    let (begin, rest) = text.split_once("\n\n").context("no armor")?;
+    let end = text.lines().last().context("no end")?;
+    let cut = format!("{begin}\n\n{}\n", rest.lines().take(3).collect::<Vec<_>>().join("\n"));
+    for front in [
+        format!("{begin}\n[...]\n{end}\n"),
+        format!("> {begin}\n> [...]\n> {end}\n"),
+        format!("{begin}\n\n{end}\n"),
+        cut.clone(),
+        format!("{cut}[...]\n{end}\n"),
+        "\u{7}\u{8}".into(),
+    ] {
+        ensure!(said(&key, format!("{front}\n{text}").as_bytes())?.is_none(), "{front}");
+    }
+    assert_eq!(said(&key, cut.as_bytes())?, Some(MessageError::Changed));
+    for dash in ["=2D----", "=2D=2D=2D=2D=2D"] {
+        ensure!(
+            said(&key, text.replace("-----BEGIN", &format!("{dash}BEGIN")).as_bytes())?.is_none(),
+            "{dash}"
+        );
+    }
+    for behind in [&b"\n"[..], b"\r\n", &[0; 40], b" \n \n"] {
+        ensure!(said(&key, &[&bytes, behind].concat())?.is_none(), "{behind:?}");
+    }
+    Ok(())
+}
+
 /// A session key for a cipher of this number.
 fn session_key(to: &Subkey, cipher: u8, is_named: bool) -> Result<Vec<u8>> {
     let (key, sum) = (to.parts_as_public(), (7_u16 * 32).to_be_bytes());

@@ -85,6 +85,18 @@ pub(super) fn is_blank(byte: &u8) -> bool {
     matches!(byte, 0 | b'\n' | b'\r' | b' ')
 }
 
+/// Packets without what stands behind the last of them.
+pub(super) fn without_blanks(packets: &[u8]) -> &[u8] {
+    let mut rest = packets;
+    while let Some((_, length, body)) = front(rest) {
+        match behind(length, body) {
+            Some(behind) => rest = behind,
+            None => return packets,
+        }
+    }
+    if rest.iter().all(is_blank) { &packets[..packets.len() - rest.len()] } else { packets }
+}
+
 /// Whether a key, a subkey or a signature begins there, of which so much is looked at that nothing else begins so: its
 /// version, and algorithms that are known (RFC 9580 § 5.2.3, § 5.5.2).
 pub(super) fn is_key_or_signature(bytes: &[u8]) -> bool {

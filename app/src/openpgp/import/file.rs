@@ -8,7 +8,7 @@ use sequoia_openpgp as openpgp;
 use zeroize::Zeroizing;
 
 use super::armor::{self, Block, as_far_as_they_go};
-use super::binary::{Form, are_of_texts, form, is_blank};
+use super::binary::{Form, are_of_texts, form, is_blank, without_blanks};
 use super::leading_zeros::readable;
 use super::locked::is_real;
 use super::message::Message;
@@ -93,14 +93,20 @@ pub(super) fn read(file: &[u8]) -> Result<InFile, NoSecretKey> {
 pub(in crate::openpgp) fn message_in(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, NoMessage> {
     let blocks = match form(file) {
         Form::Text => armor::blocks(file, usize::MAX),
-        Form::Packets(packets) => return Ok(Zeroizing::new(packets.to_vec())),
-        Form::Other => Vec::new(),
+        Form::Packets(packets) => return Ok(Zeroizing::new(without_blanks(packets).to_vec())),
+        Form::Other if armor::blocks(file, 1).is_empty() => Vec::new(),
+        Form::Other => return Err(NoMessage::Damaged),
     };
     if blocks.is_empty() {
         return Ok(Zeroizing::new(file.to_vec()));
     }
-    let first = blocks.into_iter().find(|block| block.label == "MESSAGE").ok_or(NoMessage::None)?;
-    first.packets.ok_or(NoMessage::Damaged)
+    // Of one that was quoted in front, something or all may be left out.
+    let is_there = |block: &Block| !block.packets.as_ref().is_some_and(|packets| packets.is_empty());
+    let messages = blocks.into_iter().filter(|block| block.label == "MESSAGE" && is_there(block));
+    let mut messages: Vec<_> = messages.collect();
+    let whole = messages.iter().position(|block| block.ended && block.packets.is_some()).unwrap_or(0);
+    let message = messages.drain(..).nth(whole).ok_or(NoMessage::None)?;
+    message.packets.ok_or(NoMessage::Damaged)
 }
 
 /// Keys go before a message, as in a mail that has both, and the first reason before all others.
