@@ -45,7 +45,7 @@ fn whole(key: &Export) -> Result<Vec<u8>> {
 }
 
 fn alone<R: KeyRole>(subkey: &openpgp::packet::Key<SecretParts, R>) -> Result<Vec<u8>> {
-    Ok(Packet::from(subkey.clone().role_into_primary()).to_vec()?)
+    Packet::from(subkey.clone().role_into_primary()).to_vec()
 }
 
 fn print(key: &Export) -> String {
@@ -135,7 +135,8 @@ fn whose(opening: &mut Opening, of: &[&Export], answer: &Export) -> Result<()> {
     let Some(Question::Whose(asked)) = opening.asks() else { bail!("{:?}", opening.asks()) };
     let mut asked: Vec<_> = asked.into_iter().map(|key| key.fingerprint).collect();
     let mut of: Vec<_> = of.iter().map(|key| print(key)).collect();
-    (asked.sort(), of.sort());
+    asked.sort();
+    of.sort();
     assert_eq!(asked, of);
     // Another one is none of these.
     ensure!(opening.choose(&print(&ada()?)).is_err());

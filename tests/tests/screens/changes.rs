@@ -135,7 +135,7 @@ fn by_enter_alone_a_new_backup_comes_to_the_stick_with_the_old_one_and_then_to_a
         let stick = to_list(&mut in_process)?;
         let other = in_process.plug_stick(other)?;
         in_process.key(Enter)?;
-        straight::choose(&mut in_process, key!("changes-expiry"))?;
+        in_process.choose(key!("changes-expiry"))?;
         in_process.key(Enter)?;
         in_process.at("changes-list")?;
         in_process.presses_until_at(Enter, "renew-bundle")?;
@@ -166,8 +166,8 @@ fn a_name_with_other_spaces_is_taken_as_it_looks_and_not_twice() -> Result<()> {
     to_list(&mut in_process)?;
     in_process.key(Enter)?;
     let add = |in_process: &mut InProcess, name: &str| -> Result<()> {
-        straight::choose(in_process, key!("changes-user-ids"))?;
-        straight::choose(in_process, key!("changes-name-add"))?;
+        in_process.choose(key!("changes-user-ids"))?;
+        in_process.choose(key!("changes-name-add"))?;
         in_process.keys(name)?;
         in_process.key(Enter)?;
         in_process.keys("n@example.org")?;

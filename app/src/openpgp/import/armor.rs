@@ -220,14 +220,17 @@ fn behind_headers(lines: &[&[u8]]) -> Option<usize> {
     })
 }
 
-/// The digits, the packets, and whether the checksum fits.
-fn body(lines: &[&[u8]]) -> (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, bool) {
+/// What the lines of a block are: the digits, the packets, and whether the checksum fits.
+type Body = (Zeroizing<Vec<u8>>, Option<Zeroizing<Vec<u8>>>, bool);
+
+/// Reads them.
+fn body(lines: &[&[u8]]) -> Body {
     // Some programs leave the empty line out that ends the headers (§ 6.2.2.1); others put one behind each line; and mailers
     // break off what is long, so that a word alone may stand in front of that line.
     let is_data = |line: &&[u8]| !line.is_empty() && is_base64(line);
     let first = || match lines.iter().position(|line| line.len() > WORD && is_base64(line)) {
         Some(long) => long - lines[..long].iter().rev().take_while(|line| is_data(line)).count(),
-        None => lines.iter().position(|line| is_data(&line)).unwrap_or(lines.len()),
+        None => lines.iter().position(is_data).unwrap_or(lines.len()),
     };
     let (front, behind) = match behind_headers(lines) {
         Some(from) => (&[][..], &lines[from..]),
