@@ -6,6 +6,7 @@
 mod any;
 mod backups;
 mod blocks;
+mod changes;
 mod damaged;
 mod every;
 mod inside;

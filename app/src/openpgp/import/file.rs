@@ -188,10 +188,13 @@ fn of_blocks(blocks: Vec<Block>) -> Vec<Result<Kind, NoSecretKey>> {
     kinds.into_iter().zip(held).filter(|(_, held)| !held).map(|((_, kind), _)| kind).collect()
 }
 
-/// Whether it is what was left of a text's signature, say where somebody quotes it: no key, and nothing that ends one.
+/// Whether it is what was left of a text's signature, say where somebody quotes it, or one attached in base64: no key, and
+/// nothing that ends one.
 fn is_damaged_signature(block: &Block, digits: &[u8]) -> bool {
     let is_whole = block.ended && block.packets.is_some();
-    block.label == "SIGNATURE" && !is_whole && as_far_as_they_go(digits).is_some_and(|it| are_of_texts(&it))
+    (block.bare || block.label == "SIGNATURE")
+        && !is_whole
+        && as_far_as_they_go(digits).is_some_and(|it| are_of_texts(&it))
 }
 
 fn unread() -> Packet {

@@ -1,8 +1,8 @@
 //! The lines of a text in which there may be armor, and which of them begin a block or end one (RFC 9580 § 6.2).
 //!
-//! Between two programs stand mailers that indent and quote and write a dash as `=2D`, editors that put a byte order mark in front, PowerShell that
-//! writes each letter as two bytes, and web pages that put tags around each line. Nothing of that is in base64, so all of
-//! it is taken away here.
+//! Between two programs stand mailers that indent and quote and write a dash as `=2D`, editors that put a byte order mark
+//! in front, PowerShell that writes each letter as two bytes, and web pages that put tags around each line. Nothing of that
+//! is in base64, so all of it is taken away here.
 
 use zeroize::Zeroizing;
 
@@ -46,8 +46,10 @@ pub(super) fn text(file: &[u8]) -> Zeroizing<Vec<u8>> {
 
 /// A dash as it travels (RFC 3156 § 3) among others: a checksum may be written so, too.
 fn dash(front: &[u8], behind: &[u8]) -> Option<(Option<u8>, usize)> {
-    let rest = behind.strip_prefix(b"2D")?;
-    (front.ends_with(b"-") || rest.starts_with(b"-") || rest.starts_with(b"=2D")).then_some((Some(b'-'), 2))
+    // Where a second program has done the same to the sign of the first.
+    let rest = behind.strip_prefix(b"3D").unwrap_or(behind).strip_prefix(b"2D")?;
+    let is_among = front.ends_with(b"-") || rest.starts_with(b"-") || rest.starts_with(b"=2D");
+    is_among.then_some((Some(b'-'), behind.len() - rest.len()))
 }
 
 /// What stands there instead of a tag, and how long that is.
