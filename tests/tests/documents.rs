@@ -143,7 +143,7 @@ fn all_that_the_recipes_name_is_there() {
 
 #[test]
 fn all_that_the_readme_names_to_who_works_on_it_is_there() {
-    let places = named(section("For who works on it"));
+    let places = named(section("For those who work on it"));
     assert!(places.len() >= 5, "{places:?}");
     let lines = section("Where things are").lines().filter_map(|line| line.strip_prefix("    "));
     let paths: Vec<_> = lines.filter_map(|line| line.split_whitespace().next()).collect();
