@@ -202,3 +202,21 @@ fn a_code_that_was_made_so_that_the_digits_begin_alike_is_left_out_by_what_the_p
     }
     Ok(())
 }
+
+/// The digits of an empty file look like those of a backup.
+#[test]
+fn where_no_code_was_read_no_digits_are_shown() -> Result<()> {
+    let sheet = Sheet::of(Algorithm::Curve25519)?;
+    let empty = data_encoding::HEXLOWER.encode(&openssl::sha::sha256(b""));
+    for read in ["", "\n", "no code\n"] {
+        everywhere(|page, shell| {
+            let screen = match page {
+                "guide" => sheet.joins(shell, read)?.0,
+                _ => restored(page, shell, &sheet, read.as_bytes())?.0,
+            };
+            ensure!(!screen.contains(&empty[..8]), "{read:?}: {screen}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}

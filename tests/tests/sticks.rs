@@ -251,7 +251,9 @@ fn the_bundle_before_goes_when_the_next_one_is_proven_and_that_is_there_at_every
         second.write(stick, &mut |_| ()).unwrap();
     };
     let folder = tempfile::tempdir().unwrap();
-    let written = second.write(&Mounted::at(folder.path()), &mut |_| ()).unwrap();
+    let stick = Mounted::at(folder.path());
+    first.write(&stick, &mut |_| ()).unwrap();
+    let written = second.write(&stick, &mut |_| ()).unwrap();
     let alone = [(&*written.folder, hash(&second))];
     let settle = |stick: &dyn Stick| proven.settle(&written, stick);
     at_each_operation(begin, settle, |there| there.contains(&hash(&second)), &alone);

@@ -63,7 +63,9 @@ impl Identity {
     /// [`OpenPgpError`]; nothing has changed.
     pub fn with_replaced_compromised(&self, now: SystemTime) -> Result<Self, OpenPgpError> {
         let now = self.after_all(now);
-        let revoked = self.with_revocations(&self.replaced_last(), Reason::Compromised, now);
+        // A Nitrokey that stayed as it was at an earlier theft has those of then.
+        let gone = [self.replaced_last(), self.superseded()].concat();
+        let revoked = self.with_revocations(&gone, Reason::Compromised, now);
         self.with_cert(revoked.map_err(at(Making::Revocation))?, now)
     }
 

@@ -84,8 +84,8 @@ fn a_message_is_tried_as_long_as_its_keys_take() -> Result<()> {
 }
 
 /// All are tried on each answer, and how long that takes was in the file.
-#[test]
 #[allow(deprecated)] // What is too weak to be made today is not too weak to be opened.
+#[test]
 fn of_copies_of_one_secret_there_are_no_more_than_can_be_tried() -> Result<()> {
     let made = years_ago(5);
     let key = super::gnupgs::curve(false, made)?;

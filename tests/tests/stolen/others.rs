@@ -105,6 +105,10 @@ fn after_two_thefts(reasons: [Reason; 2], algorithm: Algorithm, still: bool) -> 
     ensure!(there == [still; 2], "what the first ones signed, after {reasons:?}: {there:?}");
     let now = signature(after, SystemTime::now())?;
     ensure!(believe(folder.path(), &public, &now)? == [true; 2], "what is signed with the new one");
+    // Whoever finds out afterwards that the PIN was known.
+    let mut known = made.clone();
+    known.change(&Change::ReplacedAreKnown, SystemTime::now())?;
+    ensure!(believe(folder.path(), &known.identity().public_armored()?, &signed)? == [false; 2]);
     // Nothing is revoked for nothing, and once is enough.
     let mut again = made.clone();
     again.change(&Change::NewSubkeys(Reason::Compromised), SystemTime::now())?;

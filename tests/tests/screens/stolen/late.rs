@@ -7,7 +7,6 @@ use anyhow::{Result, ensure};
 use coldspare::key;
 use coldspare::openpgp::{Carried, Reason};
 use coldspare_tests::in_process::InProcess;
-use coldspare_tests::words::said;
 use ratatui::crossterm::event::KeyCode::{Enter, Esc};
 
 use super::{After, after, sealed, state, straight, write};
@@ -73,7 +72,7 @@ fn once_a_nitrokey_was_written_it_says_what_is_sealed_and_how_that_is_changed() 
     // It is preset.
     in_process.key(Enter)?;
     sealed(&mut in_process)?;
-    in_process.presses_until_at(Enter, said("before"))?;
+    in_process.presses_until_at(Enter, "before")?;
     let now = after.opened(&stick)?;
     ensure!(now.made().sealing().is_some_and(|inside| inside.number == 3));
     ensure!(now.identity().replaced_as() == Some(Reason::Compromised), "{:?}", now.identity().replaced_as());

@@ -158,8 +158,11 @@ impl Yearly {
             }
             let is_for_old_mail =
                 prints.is_some_and(|(_, prints)| back.gave_pins_for_old_mail(prints).is_some());
-            if seen.came == NitrokeyCame::OldKeys && is_for_old_mail {
-                seen.came = NitrokeyCame::OldMail;
+            // The backup knows what the public key alone had to guess.
+            match seen.came {
+                NitrokeyCame::OldKeys if is_for_old_mail => seen.came = NitrokeyCame::OldMail,
+                NitrokeyCame::OldMail if !is_for_old_mail => seen.came = NitrokeyCame::OldKeys,
+                _ => {}
             }
         }
     }
