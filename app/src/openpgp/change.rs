@@ -56,8 +56,8 @@ impl Identity {
         signed_for_longer(&cert, &longer, &places, plan, now)
     }
 
-    /// The same keys, and those that were replaced by the subkeys in its slots are revoked once more: somebody else may have
-    /// them. Whoever reads it then believes no signature of theirs, whatever date it bears (RFC 9580 § 5.2.3.31).
+    /// The same keys, and those that were replaced, now or at an earlier theft, are revoked once more: somebody else may
+    /// have them. Whoever reads it then believes no signature of theirs, whatever date it bears (RFC 9580 § 5.2.3.31).
     ///
     /// # Errors
     /// [`OpenPgpError`]; nothing has changed.

@@ -68,6 +68,18 @@ fn after_with(user_pin_in_backup: bool) -> Result<After> {
 }
 
 impl After {
+    /// With the spare, and a backup that has new subkeys already, to the question what to do with them.
+    fn to_again(&self) -> Result<InProcess> {
+        let mut in_process = straight::home("en")?;
+        in_process.plug_stick_with("BACKUP", &[&self.stick.path().join(&self.folder)])?;
+        in_process.plug(&self.spare)?;
+        in_process.choose(key!("stolen"))?;
+        in_process.each(&[Enter, Enter, Enter])?;
+        self.open(&mut in_process)?;
+        in_process.presses_until_at(Enter, "stolen-again")?;
+        Ok(in_process)
+    }
+
     /// From the question for the backup until it is open.
     fn open(&self, in_process: &mut InProcess) -> Result<()> {
         in_process.each(&[Enter, Enter])?;

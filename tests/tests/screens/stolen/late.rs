@@ -81,7 +81,7 @@ fn once_a_nitrokey_was_written_it_says_what_is_sealed_and_how_that_is_changed() 
     ensure!(now.identity().slot_subkeys() == written.slot_subkeys());
     // Whoever runs back and forth seals nothing once more, and takes nothing back.
     in_process.presses_until_at(Esc, "stolen-again")?;
-    in_process.presses_until_at(Enter, "before")?;
+    in_process.presses_until_at(Enter, "stolen-pins")?;
     let now = after.opened(&stick)?;
     ensure!(now.made().sealing().is_some_and(|inside| inside.number == 3));
     ensure!(now.identity().replaced_as() == Some(Reason::Compromised));

@@ -78,13 +78,7 @@ fn new_codes_that_nobody_has_seen_are_shown_where_only_nitrokeys_are_left_to_wri
         let now = after.opened(after.stick.path())?;
         let admin = |role| anyhow::Ok(now.known_pins(&role)?.admin.expose_secret().to_owned());
         let (primary, spare) = (admin(Role::Primary)?, admin(Role::SPARE)?);
-        let mut in_process = straight::home("en")?;
-        in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
-        in_process.plug(&after.spare)?;
-        in_process.choose(key!("stolen"))?;
-        in_process.each(&[Enter, Enter, Enter])?;
-        after.open(&mut in_process)?;
-        in_process.presses_until_at(Enter, "stolen-again")?;
+        let mut in_process = after.to_again()?;
         in_process.choose(goes_on)?;
         if goes_on == key!("stolen-again-seal") {
             sealed(&mut in_process)?;

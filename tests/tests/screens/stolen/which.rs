@@ -74,13 +74,7 @@ fn after_another_theft_the_one_with_the_subkeys_in_use_says_itself_which_it_is()
     let (bus, serial) = (VirtualBus::with(&[&after.spare]), fixtures::serial(&after.spare));
     fixtures::flash_and_prove(&mut opened, &bus, serial, &Role::SPARE, &pins, &mut |_| ())?;
     after.spare.unplug();
-    let mut in_process = straight::home("en")?;
-    in_process.plug_stick_with("BACKUP", &[&after.stick.path().join(&after.folder)])?;
-    in_process.plug(&after.spare)?;
-    in_process.choose(key!("stolen"))?;
-    in_process.each(&[Enter, Enter, Enter])?;
-    after.open(&mut in_process)?;
-    in_process.presses_until_at(Enter, "stolen-again")?;
+    let mut in_process = after.to_again()?;
     in_process.choose(key!("stolen-again-more"))?;
     in_process.at("stolen-left")?;
     in_process.key(Enter)?;
