@@ -7,7 +7,7 @@
 mod fits;
 mod right;
 
-pub(crate) use fits::{fits, is_known};
+pub(crate) use fits::{fits, is_known, is_secp256k1};
 pub(crate) use right::{SEARCHES, clamp, is_searched, put_right};
 
 use openpgp::crypto::mpi::{MPI, ProtectedMPI, PublicKey, SecretKeyMaterial as Secret};

@@ -19,7 +19,7 @@ const LONGEST: usize = 16_384;
 pub(crate) fn is_known(public: &PublicKey) -> bool {
     match public {
         PublicKey::ElGamal { p, .. } => p.bits() <= LONGEST,
-        PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => is_bitcoins(curve),
+        PublicKey::ECDSA { curve, .. } | PublicKey::ECDH { curve, .. } => is_secp256k1(curve),
         _ => false,
     }
 }
@@ -38,7 +38,8 @@ pub(crate) fn fits(public: &PublicKey, secret: &Secret) -> bool {
     fits.unwrap_or(false)
 }
 
-fn is_bitcoins(curve: &Curve) -> bool {
+/// Whether it is that curve, which the library has no name for.
+pub(crate) fn is_secp256k1(curve: &Curve) -> bool {
     matches!(curve, Curve::Unknown(oid) if **oid == SECP256K1)
 }
 

@@ -9,10 +9,8 @@ use openpgp::packet::{Key, Tag, Unknown};
 use openpgp::types::{Curve, PublicKeyAlgorithm};
 use sequoia_openpgp as openpgp;
 
+use crate::numbers::is_secp256k1;
 use crate::plan::Algorithm;
-
-/// The object identifier of the curve that Bitcoin uses, 1.3.132.0.10.
-const SECP256K1: [u8; 5] = [0x2B, 0x81, 0x04, 0x00, 0x0A];
 
 /// What a key is of: `RSA 3072`, `Ed25519`, …
 pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
@@ -27,7 +25,7 @@ pub(super) fn describe<P: KeyParts, R: KeyRole>(key: &Key<P, R>) -> String {
                 Curve::BrainpoolP256 => Algorithm::BrainpoolP256.to_string(),
                 Curve::BrainpoolP384 => Algorithm::BrainpoolP384.to_string(),
                 Curve::BrainpoolP512 => Algorithm::BrainpoolP512.to_string(),
-                Curve::Unknown(oid) if **oid == SECP256K1 => "secp256k1".into(),
+                curve if is_secp256k1(curve) => "secp256k1".into(),
                 curve => curve.to_string(),
             }
         }
